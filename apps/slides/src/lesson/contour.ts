@@ -1,0 +1,58 @@
+// Contours and arrows of the loss as paths. Both read the same batched field: one entry per grid point.
+
+import { contours } from 'd3-contour';
+import type { Grid } from './grid.ts';
+import type { Field } from './regression.ts';
+
+type Project = (column: number, row: number) => readonly [number, number];
+
+/** Levels whose rings are evenly spaced around a bowl's bottom: quadratic steps from the least to the greatest loss. */
+export function levels(loss: readonly number[], count: number): number[] {
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of loss) {
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+  }
+  return Array.from({ length: count }, (_, k) => least + (greatest - least) * ((k + 0.5) / count) ** 2);
+}
+
+/** One path per level; `project` gives the place of a grid point, fractions included. */
+export function contourPaths(field: Field, { columns, rows }: Grid, count: number, project: Project): string[] {
+  const rings = contours().size([columns, rows]).thresholds(levels(field.loss, count))([...field.loss]);
+  const point = ([column = 0, row = 0]: readonly number[]): string => {
+    const [x, y] = project(column - 0.5, row - 0.5);
+    return `${x.toFixed(1)} ${y.toFixed(1)}`;
+  };
+  return rings.map(({ coordinates }) =>
+    coordinates.flatMap((polygon) => polygon.map((ring) => `M${ring.map(point).join('L')}Z`)).join(''),
+  );
+}
+
+/** Arrows along −∇L at every `every`-th grid point, longer where the loss is steeper, in one path. */
+export function arrowPath(field: Field, { columns, rows }: Grid, every: number, project: Project): string {
+  const slopes = field.a.map((a, i) => Math.hypot(a, field.b[i] ?? 0));
+  const steepest = Math.max(...slopes);
+  let path = '';
+  for (let row = every; row < rows - every / 2; row += every) {
+    for (let column = every; column < columns - every / 2; column += every) {
+      const index = row * columns + column;
+      const slope = slopes[index] ?? 0;
+      if (!(slope > 0)) continue;
+      const [x, y] = project(column, row);
+      const length = 7 + 25 * Math.sqrt(slope / steepest);
+      path += arrow(x, y, (-(field.a[index] ?? 0) / slope) * length, ((field.b[index] ?? 0) / slope) * length);
+    }
+  }
+  return path;
+}
+
+/** A shaft from (x, y) by (dx, dy), y downwards, with an open head. */
+function arrow(x: number, y: number, dx: number, dy: number): string {
+  const [tipX, tipY] = [x + dx, y + dy];
+  const size = Math.min(7, Math.hypot(dx, dy) * 0.4);
+  const angle = Math.atan2(dy, dx);
+  const wing = (turn: number): string =>
+    `${(tipX - size * Math.cos(angle + turn)).toFixed(1)} ${(tipY - size * Math.sin(angle + turn)).toFixed(1)}`;
+  const tip = `${tipX.toFixed(1)} ${tipY.toFixed(1)}`;
+  return `M${x.toFixed(1)} ${y.toFixed(1)}L${tip}M${wing(0.5)}L${tip}L${wing(-0.5)}`;
+}

@@ -1,0 +1,88 @@
+// The lecture's regression, written once with the engine's functions. It never names a backend: whoever hands over
+// an engine gets every number of the section computed by that engine.
+
+import type { Engine, Operand } from '../store/engine.ts';
+import type { Line, Points } from './points.ts';
+import { flat, single } from './read.ts';
+
+/** One row of numbers per data point. */
+export interface Rows {
+  readonly prediction: readonly number[];
+  readonly residual: readonly number[];
+  readonly square: readonly number[];
+  /** What each point adds to ∂L/∂a and ∂L/∂b. */
+  readonly terms: { readonly a: readonly number[]; readonly b: readonly number[] };
+}
+
+export interface Slope {
+  readonly loss: number;
+  readonly gradient: Line;
+}
+
+/** Loss and gradient at many lines: one entry per line. */
+export interface Field {
+  readonly loss: readonly number[];
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+}
+
+export interface Regression {
+  rows(line: Line, points: Points): Rows;
+  slope(line: Line, points: Points): Slope;
+  /** One step of gradient descent: each of a and b minus rate times its derivative. */
+  step(line: Line, gradient: Line, rate: number): Line;
+  /** One batched call for all lines (a[i], b[i]). */
+  field(a: Float64Array, b: Float64Array, points: Points): Field;
+}
+
+interface Parameters {
+  readonly a: Operand;
+  readonly b: Operand;
+}
+
+interface Data {
+  readonly x: Operand;
+  readonly y: Operand;
+}
+
+export function regression(engine: Engine): Regression {
+  const { add, sub, mul, square, sum, grad, valueAndGrad, vmap, compile } = engine;
+
+  const predict = ({ a, b }: Parameters, x: Operand): Operand => add(mul(a, x), b);
+  const residual = (line: Parameters, { x, y }: Data): Operand => sub(y, predict(line, x));
+  const pointLoss = (line: Parameters, point: Data): Operand => square(residual(line, point));
+  const loss = (line: Parameters, data: Data): Operand => sum(square(residual(line, data)));
+  const update = (value: Operand, derivative: Operand, rate: Operand): Operand => sub(value, mul(rate, derivative));
+
+  const predictions = compile((line: Parameters, data: Data) => predict(line, data.x));
+  const residuals = compile(residual);
+  const squares = compile(pointLoss);
+  const terms = compile(vmap(grad(pointLoss), { inAxes: [null, 0] }));
+  const slope = compile(valueAndGrad(loss));
+  const field = compile(vmap(valueAndGrad(loss), { inAxes: [{ a: 0, b: 0 }, null] }));
+  const step = compile(update);
+
+  return {
+    rows(line, points) {
+      const perPoint = terms(line, points);
+      return {
+        prediction: flat(predictions(line, points)),
+        residual: flat(residuals(line, points)),
+        square: flat(squares(line, points)),
+        terms: { a: flat(perPoint.a), b: flat(perPoint.b) },
+      };
+    },
+    slope(line, points) {
+      const [value, gradient] = slope(line, points);
+      return { loss: single(value), gradient: { a: single(gradient.a), b: single(gradient.b) } };
+    },
+    step: (line, gradient, rate) => ({
+      a: single(step(line.a, gradient.a, rate)),
+      b: single(step(line.b, gradient.b, rate)),
+    }),
+    field(a, b, points) {
+      const [value, gradient] = field({ a, b }, points);
+      return { loss: flat(value), a: flat(gradient.a), b: flat(gradient.b) };
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export function exp(x: number): number { return Math.exp(x); }

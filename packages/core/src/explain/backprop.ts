@@ -1,0 +1,115 @@
+// backprop: the backward pass as a ledger that can be printed and drawn. Its numbers are the engine's own: they come out
+// of the same pass that `grad` runs, over the program as written, so a drawing never recomputes a gradient.
+
+import { ArgumentError } from '../errors.ts';
+import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
+import { execute } from '../execute/execute.ts';
+import type { Backend } from '../kernel/backend.ts';
+import { nameVariables, showAtom } from '../program/print.ts';
+import type { Operand, Tensor } from '../tensor/operand.ts';
+import { Traced } from '../trace/traced.ts';
+import { type Structure, unflatten } from '../tree/tree.ts';
+import { type AnyFunction, flattenArguments, incoming, inputsOn, traceFunction } from '../transforms/function.ts';
+import { mustBeDifferentiable, mustBeScalar, type Objective } from '../transforms/grad.ts';
+import { replay } from '../transforms/replay.ts';
+import { type BackwardStep, reverse } from '../transforms/reverse.ts';
+import type { Arg, Gradient } from '../transforms/types.ts';
+
+/** What one operand of one node receives in the backward pass. */
+export interface LedgerRow {
+  /** The node: its name (the word given with `named`, or v1, v2, …), its primitive, and its value. */
+  readonly node: { readonly name: string; readonly primitive: string; readonly value: number | Tensor };
+  /** The operand: its name, its position among the node's operands, and its value. */
+  readonly input: { readonly name: string; readonly position: number; readonly value: number | Tensor };
+  /** Gradient of the result by the node: the sum over all uses of the node. */
+  readonly upstream: number | Tensor;
+  /** Derivative of the node by this operand; for a linear node, what its transpose does to the upstream gradient. */
+  readonly local: number | Tensor | { readonly transpose: string };
+  /** Upstream × local: this node's share of the gradient of the result by the operand. */
+  readonly downstream: number | Tensor;
+}
+
+/** The ledger of a backward pass. */
+export interface Ledger<G> {
+  readonly value: number;
+  readonly gradient: G;
+  /** In the order in which the pass visits them, from the result back. */
+  readonly rows: readonly LedgerRow[];
+}
+
+/** The type of {@link backprop} of either package. */
+export type Backprop = <A, R extends readonly unknown[]>(
+  f: Objective<A, R>,
+) => <B extends Arg<A>>(first: B, ...rest: { [K in keyof R]: Arg<R[K]> }) => Ledger<Gradient<B>>;
+
+/** `backprop` with the numbers computed on a backend. */
+export function backpropOn(backend: Backend): Backprop {
+  return ((f: AnyFunction) =>
+    (...args: unknown[]) =>
+      ledger(backend, f, args)) as Backprop;
+}
+
+function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Ledger<unknown> {
+  const { structure, leaves, first } = flattenArguments(args);
+  if (leaves.some((leaf) => leaf.value instanceof Traced)) {
+    throw new ArgumentError('backprop: expected known numbers, got a traced value; call it outside of other transforms');
+  }
+  const by = leaves.slice(0, first);
+  mustBeDifferentiable('backprop', by);
+  const forward = traceFunction(f, structure, leaves.map(incoming));
+  mustBeScalar('backprop', forward);
+  const { program } = forward;
+  const variables = program.inputs.slice(forward.captures.length, forward.captures.length + first);
+  const names = nameVariables(program);
+  const steps: BackwardStep[] = [];
+  const record = (...values: Traced[]): Operand[] => {
+    const [any] = values;
+    if (any === undefined) return [];
+    const valueOf = replay(any.trace, program, values);
+    const gradients = reverse(any.trace, program, valueOf, variables, (step) => steps.push(step));
+    const numbers = steps.flatMap(({ equation, operand, upstream, local, downstream }) => {
+      const [node] = equation.outputs;
+      const input = equation.inputs[operand];
+      if (node === undefined || input === undefined) return [];
+      const transposed = typeof local === 'object' && 'transpose' in local;
+      return [valueOf(node), valueOf(input), upstream, transposed ? 0 : local, downstream];
+    });
+    return [...program.outputs.map(valueOf), ...gradients, ...numbers];
+  };
+  const tuple: Structure = { kind: 'tuple', parts: program.inputs.map(() => ({ kind: 'leaf' })) };
+  const whole = traceFunction(
+    record,
+    tuple,
+    program.inputs.map(({ type, name }) => ({ type, name, kind: undefined })),
+  );
+  const forms = whole.outputs.map(({ type }, i) => {
+    const leaf = by[i - 1];
+    const mirrored = leaf === undefined ? (type.shape.length === 0 ? 'number' : undefined) : incoming(leaf).kind;
+    return { type, kind: kindOfResult(type, mirrored) };
+  });
+  const placements = forms.map(({ kind }) => placementOf(kind));
+  const outputs = execute(backend, whole.program, inputsOn(backend, forward, leaves), placements);
+  const results = forms.map((form, i) => deliver(backend, outputs[i] ?? Number.NaN, form));
+  const rows = steps.map(({ equation, operand, local }, i): LedgerRow => {
+    const at = 1 + first + 5 * i;
+    const [value, inputValue, upstream, localValue, downstream] = results.slice(at, at + 5) as (number | Tensor)[];
+    const [node] = equation.outputs;
+    const input = equation.inputs[operand];
+    if (node === undefined || input === undefined) throw new ArgumentError('backprop met an equation without a result');
+    const named = typeof local === 'object' && 'transpose' in local ? local : (localValue ?? Number.NaN);
+    return {
+      node: { name: showAtom(node, names), primitive: equation.primitive.name, value: value ?? Number.NaN },
+      input: { name: showAtom(input, names), position: operand, value: inputValue ?? Number.NaN },
+      upstream: upstream ?? Number.NaN,
+      local: named,
+      downstream: downstream ?? Number.NaN,
+    };
+  });
+  const form = structure.kind === 'tuple' ? structure.parts[0] : undefined;
+  const gradients = results.slice(1, 1 + first);
+  return {
+    value: Number(results[0]),
+    gradient: form === undefined ? gradients[0] : unflatten(form, gradients),
+    rows,
+  };
+}

@@ -1,0 +1,84 @@
+// program: a function as the engine sees it, to be printed, stored or checked.
+
+import { checkProgram } from '../program/check.ts';
+import { nameVariables, showAtom, showProgram } from '../program/print.ts';
+import type { Atom, Equation, Program, Variable } from '../program/program.ts';
+import { optimise } from '../optimise/optimise.ts';
+import { showType } from '../shape/shape.ts';
+import { type AnyFunction, flattenArguments, incoming, traceFunction } from '../transforms/function.ts';
+import type { Arg } from '../transforms/types.ts';
+
+/** One equation as plain data. */
+export interface EquationJSON {
+  readonly outputs: readonly { readonly name: string; readonly type: string }[];
+  readonly primitive: string;
+  readonly inputs: readonly (string | number)[];
+  readonly params: Readonly<Record<string, number | string | readonly number[]>>;
+}
+
+/** A program as plain data: variables by name, literals as numbers. */
+export interface ProgramJSON {
+  readonly inputs: readonly { readonly name: string; readonly type: string }[];
+  readonly equations: readonly EquationJSON[];
+  readonly outputs: readonly (string | number)[];
+}
+
+/** A traced function. */
+export class TracedProgram implements Program {
+  readonly inputs: readonly Variable[];
+  readonly equations: readonly Equation[];
+  readonly outputs: readonly Atom[];
+
+  constructor({ inputs, equations, outputs }: Program) {
+    this.inputs = inputs;
+    this.equations = equations;
+    this.outputs = outputs;
+  }
+
+  /** One line per equation, with the names of arguments and of `named` values. */
+  toString(): string {
+    return showProgram(this);
+  }
+
+  toJSON(): ProgramJSON {
+    const names = nameVariables(this);
+    const show = (atom: Atom): string | number => (atom.kind === 'literal' ? atom.value : showAtom(atom, names));
+    const describe = (one: Variable): { name: string; type: string } => ({
+      name: showAtom(one, names),
+      type: showType(one.type),
+    });
+    return {
+      inputs: this.inputs.map(describe),
+      equations: this.equations.map(({ primitive, params, inputs, outputs }) => ({
+        outputs: outputs.map(describe),
+        primitive: primitive.name,
+        inputs: inputs.map(show),
+        params,
+      })),
+      outputs: this.outputs.map(show),
+    };
+  }
+
+  /** Throws a ChainruleError where the program breaks its own grammar or types. */
+  check(): void {
+    checkProgram(this);
+  }
+
+  /** The same program with less work and the same bits: folded, shared, pruned. */
+  optimised(): TracedProgram {
+    return new TracedProgram(optimise(this));
+  }
+}
+
+/**
+ * The program of a function for arguments like these: `program(f)(…args)`. Values that the function closes over come
+ * first among the inputs. Throws what tracing the function throws.
+ */
+export function program<A extends readonly unknown[]>(
+  f: (...args: A) => unknown,
+): (...args: { [K in keyof A]: Arg<A[K]> }) => TracedProgram {
+  return (...args) => {
+    const { structure, leaves } = flattenArguments(args);
+    return new TracedProgram(traceFunction(f as AnyFunction, structure, leaves.map(incoming)).program);
+  };
+}

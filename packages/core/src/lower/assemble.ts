@@ -1,0 +1,72 @@
+// From an expression and where its values go to a kernel call: loops collapsed, values numbered, the key made.
+
+import type { Binding, Kernel, KernelCall } from '../kernel/kernel.ts';
+import type { Expression, Node } from './expression.ts';
+import { collapse, innerStep, type Walk } from './loop.ts';
+
+export interface Target {
+  readonly node: Node;
+  readonly slot: number;
+  readonly walk: Walk;
+}
+
+export interface Shell {
+  /** Sizes of the loop's axes, the summed ones last. */
+  readonly sizes: readonly number[];
+  /** How many of the last axes are summed over; 0 for a map. */
+  readonly summed: number;
+  readonly stores: readonly Target[];
+  readonly sums: readonly Target[];
+}
+
+/** The kernel call, or undefined if the summed axes do not form one run for every access. */
+export function assemble(expression: Expression, { sizes, summed, stores, sums }: Shell): KernelCall | undefined {
+  const { loads, constants, body } = expression;
+  const walks = [...loads.map((load) => load.walk), ...stores.map((s) => s.walk), ...sums.map((s) => s.walk)];
+  const loop = { sizes, strides: walks.map((walk) => walk.strides) };
+  const split = sizes.length - summed;
+  const outer = collapse(loop, 0, split);
+  const inner = collapse(loop, split, sizes.length);
+  if (inner.sizes.length > 1) return undefined;
+  const reduce = sums.length > 0;
+  const allSizes = [...outer.sizes, ...inner.sizes];
+  if (reduce && inner.sizes.length === 0) allSizes.push(1);
+  const stridesOf = (i: number): number[] => {
+    const strides = [...(outer.strides[i] ?? []), ...(inner.strides[i] ?? [])];
+    if (strides.length < allSizes.length) strides.push(0);
+    return strides;
+  };
+  const binding = (slot: number, walk: Walk, i: number): Binding => ({ slot, offset: walk.offset, strides: stridesOf(i) });
+  const number = ({ from, index }: Node): number =>
+    from === 'load' ? index : from === 'constant' ? loads.length + index : loads.length + constants.length + index;
+  const last = allSizes.length - 1;
+  const step = (i: number): ReturnType<typeof innerStep> => innerStep(last < 0 ? undefined : stridesOf(i)[last]);
+  const shape: Omit<Kernel, 'key'> = {
+    form: reduce ? 'reduce' : last < 0 ? 'point' : 'map',
+    outer: Math.max(0, last),
+    loads: loads.map(({ dtype }, i) => ({ dtype, inner: step(i) })),
+    constants: constants.map(({ dtype }) => dtype),
+    body: body.map(({ op, dtype, args }) => ({ op, dtype, args: args.map(number) })),
+    stores: stores.map(({ node }, i) => ({ dtype: node.dtype, inner: step(loads.length + i), value: number(node) })),
+    sums: sums.map(({ node }) => ({ dtype: node.dtype === 'f32' ? 'f32' : 'f64', value: number(node) })),
+  };
+  return {
+    kernel: { key: keyOf(shape), ...shape },
+    sizes: allSizes,
+    loads: loads.map(({ slot, walk }, i) => binding(slot, walk, i)),
+    stores: stores.map(({ slot, walk }, i) => binding(slot, walk, loads.length + i)),
+    sums: sums.map(({ slot, walk }, i) => binding(slot, walk, loads.length + stores.length + i)),
+    constants: constants.map(({ value }) => value),
+  };
+}
+
+function keyOf({ form, outer, loads, constants, body, stores, sums }: Omit<Kernel, 'key'>): string {
+  return [
+    `${form}${outer}`,
+    loads.map(({ dtype, inner }) => `${dtype} ${inner}`).join(),
+    constants.join(),
+    body.map(({ op, dtype, args }) => `${op} ${dtype} ${args.join(' ')}`).join(),
+    stores.map(({ dtype, inner, value }) => `${dtype} ${inner} ${value}`).join(),
+    sums.map(({ dtype, value }) => `${dtype} ${value}`).join(),
+  ].join(';');
+}

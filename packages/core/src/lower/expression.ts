@@ -1,0 +1,186 @@
+// The body of one kernel, grown from the values it must produce: a value with storage becomes a load, any other one is
+// computed in place from its equation. Views cost nothing: they change which element is read.
+
+import { BackendError } from '../errors.ts';
+import type { Opcode } from '../kernel/instructions.ts';
+import { summation } from '../kernel/summation.ts';
+import { numbers } from '../primitive/define.ts';
+import type { AxisRead } from '../program/primitive.ts';
+import type { Atom, Equation, Variable } from '../program/program.ts';
+import type { DType } from '../shape/dtype.ts';
+import { rowMajorStrides, sizeAt } from '../shape/shape.ts';
+import type { Walk } from './loop.ts';
+import { countSummed, type Roots } from './roots.ts';
+
+/** A value inside the kernel under construction. */
+export interface Node {
+  readonly from: 'load' | 'constant' | 'body';
+  readonly index: number;
+  readonly dtype: DType;
+}
+
+/** Which element of a variable is meant, in terms of the loop's axes: one entry per axis of the variable. */
+export type Position = readonly AxisRead[];
+
+interface Pending {
+  readonly op: Opcode;
+  readonly dtype: DType;
+  readonly args: readonly Node[];
+}
+
+export class Expression {
+  readonly loads: { readonly slot: number; readonly dtype: DType; readonly walk: Walk }[] = [];
+  readonly constants: { readonly value: number; readonly dtype: DType }[] = [];
+  readonly body: Pending[] = [];
+  private readonly known = new Map<string, Node>();
+  private readonly labels = new Map<Variable, number>();
+  private readonly roots: Roots;
+  private readonly rank: number;
+  private readonly slotOf: (one: Variable) => number;
+
+  /** `rank`: how many axes the loop has. */
+  constructor(roots: Roots, rank: number, slotOf: (one: Variable) => number) {
+    this.roots = roots;
+    this.rank = rank;
+    this.slotOf = slotOf;
+  }
+
+  /** The element of an atom at a position. */
+  at(atom: Atom, position: Position): Node {
+    if (atom.kind === 'literal') return this.constant(atom.value, atom.type.dtype);
+    let label = this.labels.get(atom);
+    if (label === undefined) {
+      label = this.labels.size;
+      this.labels.set(atom, label);
+    }
+    const where = position.map(({ axis, scale, offset }) => `${axis}*${scale}+${offset}`).join();
+    return this.once(`v${label}@${where}`, () => {
+      const equation = this.roots.definitions.get(atom);
+      if (equation === undefined || this.roots.isStored(atom)) return this.load(atom, position);
+      return this.compute(equation, position);
+    });
+  }
+
+  /** The element of an equation's result, computed here even if the result has storage. */
+  compute(equation: Equation, position: Position): Node {
+    const { primitive, params, inputs, outputs } = equation;
+    const { lowering } = primitive;
+    const [operand] = inputs;
+    const [result] = outputs;
+    if (operand === undefined || result === undefined) throw new BackendError(`${primitive.name} cannot be lowered`);
+    switch (lowering.kind) {
+      case 'elementwise': {
+        const args = lowering.args.map((arg) => {
+          const input = inputs[arg];
+          if (input === undefined) throw new BackendError(`${primitive.name} lacks operand ${arg}`);
+          return this.at(input, input.type.shape.length === 0 ? [] : position);
+        });
+        return this.instruction(lowering.op, result.type.dtype, args);
+      }
+      case 'view':
+        return this.at(
+          operand,
+          lowering.view(operand.type.shape, params).map(({ axis, scale, offset }) => {
+            const outer = position[axis];
+            return outer === undefined
+              ? { axis: -1, scale: 0, offset }
+              : { axis: outer.axis, scale: outer.scale * scale, offset: outer.offset * scale + offset };
+          }),
+        );
+      case 'reshape': {
+        const wide = position.filter((_, axis) => result.type.shape[axis] !== 1);
+        let next = 0;
+        return this.at(
+          operand,
+          operand.type.shape.map((n) => (n === 1 ? undefined : wide[next++]) ?? { axis: -1, scale: 0, offset: 0 }),
+        );
+      }
+      case 'sum':
+        return this.unrolledSum(equation, position);
+      case 'pad':
+        throw new BackendError('pad has a kernel of its own');
+    }
+  }
+
+  private unrolledSum(equation: Equation, position: Position): Node {
+    const operand = equation.inputs[0];
+    const dtype = operand?.type.dtype === 'f32' ? 'f32' : 'f64';
+    const count = countSummed(equation);
+    if (operand === undefined || count === 0) return this.constant(0, dtype);
+    const shape = operand.type.shape;
+    const axes = numbers(equation.params, 'axes').map((axis) => axis + shape.length);
+    const lanes = new Array<Node | undefined>(summation[dtype].lanes);
+    const plus = (x: Node | undefined, y: Node | undefined): Node | undefined =>
+      x === undefined || y === undefined ? (x ?? y) : this.instruction('add', dtype, [x, y]);
+    for (let i = 0; i < count; i++) {
+      let rest = i;
+      const fixed = new Map<number, number>();
+      for (const axis of axes.toReversed()) {
+        const n = sizeAt(shape, axis);
+        fixed.set(axis, rest % n);
+        rest = Math.floor(rest / n);
+      }
+      let next = 0;
+      const element = shape.map((_, axis) => {
+        const offset = fixed.get(axis);
+        return (offset === undefined ? position[next++] : undefined) ?? { axis: -1, scale: 0, offset: offset ?? 0 };
+      });
+      const lane = i % lanes.length;
+      lanes[lane] = plus(lanes[lane], this.at(operand, element));
+    }
+    let folded: (Node | undefined)[] = lanes;
+    while (folded.length > 1) {
+      const half = folded.length / 2;
+      folded = Array.from({ length: half }, (_, lane) => plus(folded[lane], folded[lane + half]));
+    }
+    return folded[0] ?? this.constant(0, dtype);
+  }
+
+  private load(one: Variable, position: Position): Node {
+    const strides = rowMajorStrides(one.type.shape);
+    const walk = { offset: 0, strides: new Array<number>(this.rank).fill(0) };
+    position.forEach(({ axis, scale, offset }, k) => {
+      const stride = strides[k] ?? 0;
+      walk.offset += offset * stride;
+      if (axis >= 0) walk.strides[axis] = (walk.strides[axis] ?? 0) + scale * stride;
+    });
+    return this.loadSlot(this.slotOf(one), one.type.dtype, walk);
+  }
+
+  loadSlot(slot: number, dtype: DType, walk: Walk): Node {
+    return this.once(`load ${slot} ${walk.offset} ${walk.strides}`, () => ({
+      from: 'load',
+      index: this.loads.push({ slot, dtype, walk }) - 1,
+      dtype,
+    }));
+  }
+
+  constant(value: number, dtype: DType): Node {
+    return this.once(`constant ${Object.is(value, -0) ? '-0' : value} ${dtype}`, () => ({
+      from: 'constant',
+      index: this.constants.push({ value, dtype }) - 1,
+      dtype,
+    }));
+  }
+
+  private instruction(op: Opcode, dtype: DType, args: readonly Node[]): Node {
+    const [x, exponent] = args;
+    const two = exponent?.from === 'constant' && this.constants[exponent.index]?.value === 2;
+    // pow(x, 2) is x · x by definition.
+    if (op === 'pow' && two && x !== undefined) return this.instruction('mul', dtype, [x, x]);
+    return this.once(`${op} ${dtype} ${args.map(({ from, index }) => from + index)}`, () => ({
+      from: 'body',
+      index: this.body.push({ op, dtype, args }) - 1,
+      dtype,
+    }));
+  }
+
+  private once(key: string, make: () => Node): Node {
+    let node = this.known.get(key);
+    if (node === undefined) {
+      node = make();
+      this.known.set(key, node);
+    }
+    return node;
+  }
+}

@@ -1,0 +1,67 @@
+// What a call of an operation does: plain numbers are computed on the spot, traced values are recorded, tensors and
+// arrays outside a trace run at once.
+
+import { runAtOnce } from '../execute/eager.ts';
+import { lift } from '../execute/lift.ts';
+import type { Primitive } from '../program/primitive.ts';
+import type { Operand } from '../tensor/operand.ts';
+import { innermost, type Trace } from '../trace/trace.ts';
+import { Traced } from '../trace/traced.ts';
+import { alignDTypes, alignShapes } from './align.ts';
+import { recordIn } from './record.ts';
+
+type Plain = number | boolean;
+
+function isPlain(operand: unknown): operand is Plain {
+  return typeof operand === 'number' || typeof operand === 'boolean';
+}
+
+/**
+ * Applies a function of traced values to operands. The type of the result follows from the types of the operands in a
+ * way that TypeScript cannot follow through the cases below, hence the cast to whatever the caller's signature states.
+ */
+function operate<R>(operation: string, operands: readonly Operand[], f: (trace: Trace, values: Traced[]) => Operand): R {
+  const trace = innermost(operands);
+  if (trace === undefined) return runAtOnce(operation, operands, f) as R;
+  return f(
+    trace,
+    operands.map((operand, i) => lift(trace, operand, `${operation}: operand ${i}`)),
+  ) as R;
+}
+
+/** One operand. */
+export function unary<R>(primitive: Primitive, x: Operand): R {
+  if (isPlain(x) && primitive.scalar !== undefined) return primitive.scalar(Number(x)) as R;
+  return operate(primitive.name, [x], (trace, values) => recordIn(trace, primitive, {}, alignDTypes(trace, values)));
+}
+
+/** Two operands of one dtype and shape, after promotion and broadcasting. */
+export function binary<R>(primitive: Primitive, x: Operand, y: Operand): R {
+  if (isPlain(x) && isPlain(y) && primitive.scalar !== undefined) return primitive.scalar(Number(x), Number(y)) as R;
+  return operate(primitive.name, [x, y], (trace, values) =>
+    recordIn(trace, primitive, {}, alignShapes(trace, primitive.name, alignDTypes(trace, values))),
+  );
+}
+
+/** Two operands that are compared. */
+export function compare<R>(primitive: Primitive, x: Operand, y: Operand): R {
+  if (isPlain(x) && isPlain(y) && primitive.scalar !== undefined) {
+    return (primitive.scalar(Number(x), Number(y)) !== 0) as R;
+  }
+  return binary(primitive, x, y);
+}
+
+/** A condition and two branches. */
+export function choose<R>(primitive: Primitive, condition: Operand, x: Operand, y: Operand): R {
+  if (isPlain(condition) && isPlain(x) && isPlain(y)) return Number(condition ? x : y) as R;
+  return operate(primitive.name, [condition, x, y], (trace, values) => {
+    const truth = alignDTypes(trace, values.slice(0, 1), 'bool');
+    const branches = alignDTypes(trace, values.slice(1));
+    return recordIn(trace, primitive, {}, alignShapes(trace, primitive.name, [...truth, ...branches]));
+  });
+}
+
+/** One operand of an operation on whole arrays; a plain number counts as a scalar. */
+export function onArray<R>(operation: string, x: Operand, f: (value: Traced) => Operand): R {
+  return operate(operation, [x], (_trace, [value]) => f(value as Traced));
+}

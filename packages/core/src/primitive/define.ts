@@ -1,0 +1,128 @@
+// How primitives are written down: one call each, in a file of `primitives/`.
+
+import { DTypeError, ShapeError } from '../errors.ts';
+import type { Opcode } from '../kernel/instructions.ts';
+import type { Derivative, Dense, Local, Params, Primitive, Transpose, View } from '../program/primitive.ts';
+import { type DType, dtypes } from '../shape/dtype.ts';
+import { type ArrayType, rowMajorStrides, type Shape, sameShape, showType } from '../shape/shape.ts';
+
+interface ElementwiseDefinition {
+  readonly name: string;
+  /** Number of operands. */
+  readonly arity: 1 | 2 | 3;
+  /** The kernel instruction, and which operands it takes if not simply all in order. */
+  readonly op: Opcode;
+  readonly args?: readonly number[];
+  readonly scalar: (...operands: number[]) => number;
+  /** Local derivatives; left out for a comparison. */
+  readonly locals?: readonly (Local | undefined)[];
+  readonly comparison?: true;
+}
+
+/** The shape that operands share; a literal (a scalar) goes with any. */
+export function commonShape(name: string, operands: readonly ArrayType[]): Shape {
+  let shape: Shape = [];
+  for (const operand of operands) {
+    if (operand.shape.length === 0) continue;
+    if (shape.length !== 0 && !sameShape(shape, operand.shape)) {
+      throw new ShapeError(`${name}: operands ${operands.map(showType).join(' and ')} differ in shape`);
+    }
+    shape = operand.shape;
+  }
+  return shape;
+}
+
+function commonDType(name: string, operands: readonly ArrayType[]): DType {
+  const dtype = operands[0]?.dtype ?? 'f64';
+  if (operands.some((operand) => operand.dtype !== dtype)) {
+    throw new DTypeError(`${name}: operands ${operands.map(showType).join(' and ')} differ in dtype`);
+  }
+  return dtype;
+}
+
+/** Element `i` of an operand, where a scalar goes with any shape. */
+function element(operand: Dense, i: number): number {
+  return operand.elements[operand.elements.length === 1 ? 0 : i] ?? Number.NaN;
+}
+
+/** A primitive that treats every element alike: its derivative is its local derivatives. */
+export function elementwise(definition: ElementwiseDefinition): Primitive {
+  const { name, arity, op, args, scalar, locals, comparison } = definition;
+  const derivative: Derivative = locals === undefined ? { kind: 'none' } : { kind: 'elementwise', locals };
+  const primitive: Primitive = {
+    name,
+    types: (operands) => {
+      const dtype = commonDType(name, operands);
+      return [
+        {
+          shape: commonShape(name, operands),
+          dtype: comparison ? 'bool' : dtype,
+          weak: operands.every((operand) => operand.weak),
+        },
+      ];
+    },
+    derivative,
+    lowering: { kind: 'elementwise', op, args: args ?? Array.from({ length: arity }, (_, i) => i) },
+    evaluate: (operands, _params, [result]) => [mapElements(operands, result, scalar)],
+    scalar,
+  };
+  return comparison ? { ...primitive, comparison } : primitive;
+}
+
+/** The slow and obvious loop over elements, each result rounded to the dtype. */
+export function mapElements(
+  operands: readonly Dense[],
+  result: ArrayType | undefined,
+  scalar: (...operands: number[]) => number,
+): number[] {
+  const length = result?.shape.reduce((size, n) => size * n, 1) ?? 0;
+  const round = dtypes[result?.dtype ?? 'f64'].round;
+  return Array.from({ length }, (_, i) => round(scalar(...operands.map((operand) => element(operand, i)))));
+}
+
+interface ViewDefinition {
+  readonly name: string;
+  readonly shape: (operand: Shape, params: Params) => Shape;
+  readonly view: (operand: Shape, params: Params) => View;
+  readonly transpose: Transpose;
+}
+
+/** A primitive that only reads its operand in another way: linear, and no work at all once it is fused. */
+export function view({ name, shape, view: read, transpose }: ViewDefinition): Primitive {
+  return {
+    name,
+    types: ([operand], params) => {
+      if (operand === undefined) throw new ShapeError(`${name} takes one operand`);
+      return [{ shape: shape(operand.shape, params), dtype: operand.dtype, weak: false }];
+    },
+    derivative: { kind: 'linear', transposes: [transpose] },
+    lowering: { kind: 'view', view: read },
+    evaluate: ([operand], params, [result]) => {
+      if (operand === undefined || result === undefined) return [];
+      const axes = read(operand.shape, params);
+      const strides = rowMajorStrides(operand.shape);
+      const at = (index: readonly number[]): number =>
+        axes.reduce((sum, { axis, scale, offset }, k) => sum + ((index[axis] ?? 0) * scale + offset) * (strides[k] ?? 0), 0);
+      return [indices(result.shape).map((index) => operand.elements[at(index)] ?? Number.NaN)];
+    },
+  };
+}
+
+/** All indices of a shape in row-major order. */
+export function indices(shape: Shape): number[][] {
+  let found: number[][] = [[]];
+  for (const n of shape) found = found.flatMap((index) => Array.from({ length: n }, (_, i) => [...index, i]));
+  return found;
+}
+
+/** A params entry that is a list of numbers. */
+export function numbers(params: Params, key: string): readonly number[] {
+  const value = params[key];
+  return typeof value === 'object' ? value : [];
+}
+
+/** A params entry that is one number. */
+export function number(params: Params, key: string): number {
+  const value = params[key];
+  return typeof value === 'number' ? value : Number.NaN;
+}

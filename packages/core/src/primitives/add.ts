@@ -1,0 +1,18 @@
+import { elementwise } from '../primitive/define.ts';
+import { binary } from '../primitive/apply.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import type { Primitive } from '../program/primitive.ts';
+
+/** The primitive behind {@link add}. */
+export const addPrimitive: Primitive = /* @__PURE__ */ elementwise({
+  name: 'add',
+  arity: 2,
+  op: 'add',
+  scalar: (x = 0, y = 0) => x + y,
+  locals: [() => 1, () => 1],
+});
+
+/** x + y, element by element, with NumPy's broadcasting. */
+export function add<A extends Operand, B extends Operand>(x: A, y: B): Result<A, B> {
+  return binary(addPrimitive, x, y);
+}

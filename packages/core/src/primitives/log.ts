@@ -1,0 +1,19 @@
+import { elementwise } from '../primitive/define.ts';
+import { unary } from '../primitive/apply.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import type { Primitive } from '../program/primitive.ts';
+import { log as logarithm } from '../elementary/log.ts';
+import { div } from './div.ts';
+/** The primitive behind {@link log}. */
+export const logPrimitive: Primitive = /* @__PURE__ */ elementwise({
+  name: 'log',
+  arity: 1,
+  op: 'log',
+  scalar: (x = 0) => logarithm(x),
+  locals: [([x = 1]) => div(1, x)],
+});
+
+/** The natural logarithm, element by element: −∞ at 0, NaN below. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */
+export function log<A extends Operand>(x: A): Result<A> {
+  return unary(logPrimitive, x);
+}

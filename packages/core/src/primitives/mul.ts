@@ -1,0 +1,18 @@
+import { elementwise } from '../primitive/define.ts';
+import { binary } from '../primitive/apply.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import type { Primitive } from '../program/primitive.ts';
+
+/** The primitive behind {@link mul}. */
+export const mulPrimitive: Primitive = /* @__PURE__ */ elementwise({
+  name: 'mul',
+  arity: 2,
+  op: 'mul',
+  scalar: (x = 0, y = 0) => x * y,
+  locals: [([, y = 0]) => y, ([x = 0]) => x],
+});
+
+/** x · y, element by element, with NumPy’s broadcasting. */
+export function mul<A extends Operand, B extends Operand>(x: A, y: B): Result<A, B> {
+  return binary(mulPrimitive, x, y);
+}

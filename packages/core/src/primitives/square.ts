@@ -1,0 +1,19 @@
+import { elementwise } from '../primitive/define.ts';
+import { unary } from '../primitive/apply.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import type { Primitive } from '../program/primitive.ts';
+import { mul } from './mul.ts';
+/** The primitive behind {@link square}. */
+export const squarePrimitive: Primitive = /* @__PURE__ */ elementwise({
+  name: 'square',
+  arity: 1,
+  op: 'mul',
+  args: [0, 0],
+  scalar: (x = 0) => x * x,
+  locals: [([x = 0]) => mul(2, x)],
+});
+
+/** x · x, element by element. */
+export function square<A extends Operand>(x: A): Result<A> {
+  return unary(squarePrimitive, x);
+}

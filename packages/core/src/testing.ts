@@ -1,0 +1,2 @@
+// replaced later
+export const x: number = 1;

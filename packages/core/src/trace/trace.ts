@@ -1,0 +1,138 @@
+// Tracing: a function runs once on traced values, and each operation on them is recorded as an equation.
+//
+// Traces nest (a function that is traced may itself call `grad`). A trace that meets a value of an outer trace, or a
+// tensor, captures it: it becomes one more input of the program. So a program never refers to anything outside itself,
+// and derivatives of different levels cannot be confused.
+
+import { TraceError } from '../errors.ts';
+import { type Atom, type Equation, literal, type Program, type Variable, variable } from '../program/program.ts';
+import { showProgram } from '../program/print.ts';
+import type { Params, Primitive } from '../program/primitive.ts';
+import type { DType } from '../shape/dtype.ts';
+import { type ArrayType, showType } from '../shape/shape.ts';
+import type { ConcreteTensor } from '../tensor/concrete.ts';
+import type { Tensor } from '../tensor/operand.ts';
+import { type Kind, Traced } from './traced.ts';
+
+/** What a trace takes in from outside. */
+export type Captured = ConcreteTensor | Traced;
+
+/** Operations that traced values offer themselves; given by the layer above, which has the primitives. */
+export interface TracedMethods {
+  rows(traced: Traced): IterableIterator<Tensor>;
+}
+
+let depth = 0;
+
+export class Trace {
+  readonly depth: number;
+  readonly inputs: Variable[] = [];
+  readonly equations: Equation[] = [];
+  readonly captures: Map<Captured, Variable> = new Map();
+  private readonly methods: TracedMethods;
+  private finished = false;
+
+  constructor(methods: TracedMethods) {
+    this.methods = methods;
+    this.depth = ++depth;
+  }
+
+  /** Adds an input. */
+  input(type: ArrayType, name: string | undefined, kind?: Kind): Traced {
+    const one = variable(type, name);
+    this.inputs.push(one);
+    return new Traced(this, one, kind);
+  }
+
+  literal(value: number | boolean, dtype?: DType): Traced {
+    return new Traced(this, literal(value, dtype));
+  }
+
+  /** The value as an atom of this trace: captured if it comes from outside. */
+  atom(value: Captured): Atom {
+    if (value instanceof Traced) {
+      if (value.trace === this || value.atom.kind === 'literal') return value.atom;
+      value.trace.mustBeRunning(value);
+    }
+    let captured = this.captures.get(value);
+    if (captured === undefined) {
+      const type: ArrayType =
+        value instanceof Traced ? value.type : { shape: value.shape, dtype: value.dtype, weak: false };
+      captured = variable(type, value instanceof Traced && value.atom.kind === 'variable' ? value.atom.name : undefined);
+      this.captures.set(value, captured);
+    }
+    return captured;
+  }
+
+  record(primitive: Primitive, params: Params, operands: readonly Captured[]): Traced[] {
+    if (this.finished) throw leaked(operands.find((operand) => operand instanceof Traced && operand.trace === this));
+    const inputs = operands.map((operand) => this.atom(operand));
+    const types = primitive.types(
+      inputs.map((input) => input.type),
+      params,
+    );
+    const outputs = types.map((type) => variable(type));
+    this.equations.push({ primitive, params, inputs, outputs });
+    return outputs.map((output) => new Traced(this, output));
+  }
+
+  rows(traced: Traced): IterableIterator<Tensor> {
+    return this.methods.rows(traced);
+  }
+
+  mustBeRunning(value: Traced): void {
+    if (this.finished) throw leaked(value);
+  }
+
+  /** Ends the trace: captured values become the first inputs. */
+  finish(outputs: readonly Atom[]): Program {
+    this.finished = true;
+    depth--;
+    const program = { inputs: [...this.captures.values(), ...this.inputs], equations: this.equations, outputs };
+    forbidUnusedComparisons(program);
+    return program;
+  }
+
+  /** Ends the trace without a program, after an error. */
+  abandon(): void {
+    if (this.finished) return;
+    this.finished = true;
+    depth--;
+  }
+}
+
+/** Gives a traced value the lecture's word for it. */
+export function rename(traced: Traced, name: string | undefined): void {
+  if (traced.atom.kind === 'variable' && name !== undefined) traced.atom.name = name;
+}
+
+/** The innermost trace that any of the values belongs to. */
+export function innermost(values: readonly unknown[]): Trace | undefined {
+  let found: Trace | undefined;
+  for (const value of values) {
+    if (!(value instanceof Traced)) continue;
+    value.trace.mustBeRunning(value);
+    if (found === undefined || value.trace.depth > found.depth) found = value.trace;
+  }
+  return found;
+}
+
+function leaked(value: unknown): TraceError {
+  const what = value instanceof Traced ? `a traced value (${showType(value.type)})` : 'a traced value';
+  return new TraceError(
+    `${what} was used after the function it belongs to had been traced. Return it from that function instead of storing it outside`,
+  );
+}
+
+function forbidUnusedComparisons(program: Program): void {
+  const used = new Set<Atom>(program.outputs);
+  for (const { inputs } of program.equations) for (const input of inputs) used.add(input);
+  for (const equation of program.equations) {
+    if (!equation.primitive.comparison || equation.outputs.some((output) => used.has(output))) continue;
+    const line = showProgram({ inputs: program.inputs, equations: [equation], outputs: [] }).split('\n')[1] ?? '';
+    const call = line.slice(line.indexOf('= ') + 2);
+    throw new TraceError(
+      `${call} is unused; an \`if\` or \`!\` cannot see the outcome of a traced comparison, write where(condition, a, b)`,
+    );
+  }
+}

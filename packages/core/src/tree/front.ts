@@ -1,0 +1,3 @@
+// What of trees is public.
+
+export { leaves, map } from './tree.ts';
