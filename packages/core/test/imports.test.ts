@@ -41,6 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'primitives',
     'primitive',
     'execute',
+    'optimise',
     'trace',
     'tree',
     'program',

@@ -49,6 +49,11 @@ export class Store {
     this.state.value = withSlide({ ...this.state.value, points: lecturePoints }, id, this.starts[id] ?? {});
   }
 
+  /** Gives the slide its start values again and leaves the data as they are. */
+  restart(id: string): void {
+    this.state.value = withSlide(this.state.value, id, this.starts[id] ?? {});
+  }
+
   /** Whether anything the presenter can change differs from its start value. */
   get isChanged(): boolean {
     const start = this.starts[this.state.value.slide];

@@ -3,9 +3,9 @@
 import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { prepare } from '../execute/execute.ts';
 import { inputFor } from '../execute/lift.ts';
-import type { Backend, Input } from '../kernel/backend.ts';
+import type { Backend, Input, Output } from '../kernel/backend.ts';
 import { Traced } from '../trace/traced.ts';
-import { unflatten } from '../tree/tree.ts';
+import { builder } from '../tree/tree.ts';
 import { type AnyFunction, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
 import { type Match, matcher } from './match.ts';
 
@@ -35,21 +35,24 @@ function enter(backend: Backend, f: AnyFunction, args: readonly unknown[]): Entr
     program,
     forms.map(({ kind }) => placementOf(kind)),
   );
-  const results = traced.structure;
   const inputs = new Array<Input>(program.inputs.length).fill(0);
+  const build = builder(traced.structure);
+  const deliveries = forms.map(
+    (form) =>
+      (output: Output): unknown =>
+        form.kind === 'number' ? output : deliver(backend, output, form),
+  );
   return {
     match: matcher(structure, arriving, backend, captures.length),
     inputs,
     run: () => {
-      captures.forEach((value, i) => {
+      for (let i = 0; i < captures.length; i++) {
         const input = program.inputs[i];
-        if (input !== undefined) inputs[i] = inputFor(backend, value, input.type);
-      });
-      const found = executable.run(inputs);
-      return unflatten(
-        results,
-        forms.map((form, i) => deliver(backend, found[i] ?? Number.NaN, form)),
-      );
+        if (input !== undefined) inputs[i] = inputFor(backend, captures[i], input.type);
+      }
+      const results: unknown[] = executable.run(inputs);
+      for (let i = 0; i < deliveries.length; i++) results[i] = deliveries[i]?.(results[i] as Output);
+      return build(results);
     },
   };
 }

@@ -66,15 +66,38 @@ export function flatten(tree: unknown, path: string, leaves: Leaf[], name?: stri
   );
 }
 
-/** Puts a tree together again from its leaves, taken in order. */
-export function unflatten(structure: Structure, leaves: readonly unknown[]): unknown {
-  let next = 0;
-  const build = (form: Structure): unknown => {
-    if (form.kind === 'leaf') return leaves[next++];
+/** Puts trees of one form together from their leaves. */
+export type Builder = (leaves: readonly unknown[]) => unknown;
+
+/** The builder for a form, taking its leaves from index `start` on. */
+export function builder(structure: Structure, start = 0): Builder {
+  let next = start;
+  const build = (form: Structure): Builder => {
+    if (form.kind === 'leaf') {
+      const index = next++;
+      return (leaves) => leaves[index];
+    }
     const parts = form.parts.map(build);
-    return form.kind === 'tuple' ? parts : Object.fromEntries(form.keys.map((key, i) => [key, parts[i]]));
+    if (form.kind === 'tuple') return (leaves) => parts.map((part) => part(leaves));
+    const { keys } = form;
+    return (leaves) => {
+      const object: Record<string, unknown> = {};
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i] ?? '';
+        const value = parts[i]?.(leaves);
+        // Plain assignment to this one name would set the prototype.
+        if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+        else object[key] = value;
+      }
+      return object;
+    };
   };
   return build(structure);
+}
+
+/** Puts one tree together from its leaves, taken in order. */
+export function unflatten(structure: Structure, leaves: readonly unknown[]): unknown {
+  return builder(structure)(leaves);
 }
 
 /** Whether two trees have the same form. */

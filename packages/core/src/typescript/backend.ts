@@ -3,7 +3,7 @@
 import { BackendError } from '../errors.ts';
 import type { Backend, Executable, Input, Output } from '../kernel/backend.ts';
 import type { KernelCall } from '../kernel/kernel.ts';
-import type { Plan } from '../kernel/plan.ts';
+import type { Placement, Plan } from '../kernel/plan.ts';
 import { dtypes, type TypedArray } from '../shape/dtype.ts';
 import { generate } from './generate.ts';
 import { HostBuffer, hostBuffer } from './host.ts';
@@ -19,7 +19,7 @@ export interface Flat {
   readonly sizes: readonly number[];
   /** For each load, store and sum its offset, then its strides. */
   readonly walks: readonly number[];
-  readonly constants: readonly number[];
+  readonly constants: Float64Array;
 }
 
 /** Working arrays up to this many elements stay with the executable; longer ones live for one run. */
@@ -42,7 +42,7 @@ function flatten({ sizes, loads, stores, sums, constants }: KernelCall): Flat {
     slots: bindings.map(({ slot }) => slot),
     sizes,
     walks: bindings.flatMap(({ offset, strides }) => [offset, ...strides]),
-    constants,
+    constants: Float64Array.from(constants),
   };
 }
 
@@ -56,65 +56,58 @@ function runnerFor(call: KernelCall): Run {
 }
 
 class TypescriptExecutable implements Executable {
-  private readonly plan: Plan;
   private readonly steps: readonly { readonly run: Run; readonly call: Flat }[];
   private readonly slots: TypedArray[];
-  /** Slots that need a fresh array in each run. */
-  private readonly fresh: readonly number[];
+  /** Arrays of length 1 for inputs that come as numbers. */
+  private readonly scalars: readonly (TypedArray | undefined)[];
+  /** Slots that need an array of their own in each run: given out, or too long to keep. */
+  private readonly fresh: readonly { readonly slot: number; readonly make: () => TypedArray }[];
+  /** `copied`: the slot's array belongs to somebody else already. */
+  private readonly outputs: readonly { readonly slot: number; readonly placement: Placement; readonly copied: boolean }[];
 
   constructor(plan: Plan) {
-    this.plan = plan;
     this.steps = plan.calls.map((call) => ({ run: runnerFor(call), call: flatten(call) }));
-    const given = new Set(plan.outputs.filter((o) => o.placement !== 'number').map((o) => o.slot));
-    const isFresh = (length: number, i: number): boolean => i >= plan.inputs && (given.has(i) || length > keptLength);
-    this.fresh = plan.slots.flatMap(({ length }, i) => (isFresh(length, i) ? [i] : []));
-    this.slots = plan.slots.map(({ dtype, length }, i) =>
-      dtypes[dtype].allocate(isFresh(length, i) || (i < plan.inputs && length !== 1) ? 0 : length),
+    const given = new Set<number>();
+    this.outputs = plan.outputs.map(({ slot, placement }) => {
+      const copied = slot < plan.inputs || given.has(slot);
+      if (placement !== 'number') given.add(slot);
+      return { slot, placement, copied };
+    });
+    const lasting = plan.slots.map(({ length }, i) => i >= plan.inputs && !given.has(i) && length <= keptLength);
+    this.slots = plan.slots.map(({ dtype, length }, i) => dtypes[dtype].allocate(lasting[i] ? length : 0));
+    this.scalars = plan.slots
+      .slice(0, plan.inputs)
+      .map(({ dtype, length }) => (length === 1 ? dtypes[dtype].allocate(1) : undefined));
+    this.fresh = plan.slots.flatMap(({ dtype, length }, slot) =>
+      slot < plan.inputs || lasting[slot] ? [] : [{ slot, make: () => dtypes[dtype].allocate(length) }],
     );
   }
 
   run(inputs: readonly Input[]): Output[] {
-    const { plan, slots } = this;
-    const scalars: (TypedArray | undefined)[] = [];
-    for (let i = 0; i < plan.inputs; i++) {
+    const { slots, scalars, steps, fresh } = this;
+    for (let i = 0; i < scalars.length; i++) {
       const input = inputs[i];
-      const slot = slots[i];
-      if (typeof input === 'number' && slot !== undefined) {
-        slot[0] = input;
-      } else if (input !== undefined && slot !== undefined) {
-        scalars[i] = slot;
-        slots[i] = arrayOf(input as Exclude<Input, number>);
+      if (typeof input === 'number') {
+        const scalar = scalars[i];
+        if (scalar === undefined) throw new BackendError(`input ${i} of the plan is an array, got the number ${input}`);
+        scalar[0] = input;
+        slots[i] = scalar;
+      } else if (input === undefined) {
+        throw new BackendError(`the plan takes ${scalars.length} inputs, got ${inputs.length}`);
       } else {
-        throw new BackendError(`the plan takes ${plan.inputs} inputs, got ${inputs.length}`);
+        slots[i] = arrayOf(input);
       }
     }
-    for (const i of this.fresh) {
-      const slot = plan.slots[i];
-      if (slot !== undefined) slots[i] = dtypes[slot.dtype].allocate(slot.length);
+    for (const { slot, make } of fresh) slots[slot] = make();
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i];
+      if (step !== undefined) step.run(slots, step.call);
     }
-    for (const { run, call } of this.steps) run(slots, call);
-    const outputs = this.deliver();
-    // Nothing large, and nothing that now belongs to the caller, stays here.
-    for (let i = 0; i < plan.inputs; i++) {
-      const scalar = scalars[i];
-      if (scalar !== undefined) slots[i] = scalar;
-    }
-    for (const i of this.fresh) {
-      const slot = plan.slots[i];
-      if (slot !== undefined && slot.length > 0) slots[i] = dtypes[slot.dtype].allocate(0);
-    }
-    return outputs;
-  }
-
-  private deliver(): Output[] {
-    const { plan, slots } = this;
-    const given = new Set<number>();
-    return plan.outputs.map(({ slot, placement }) => {
+    return this.outputs.map(({ slot, placement, copied }) => {
       const data = slots[slot];
       if (data === undefined) throw new BackendError(`the plan has no slot ${slot}`);
       if (placement === 'number') return data[0] ?? Number.NaN;
-      const own = slot < plan.inputs || given.has(slot) ? data.slice() : data;
-      given.add(slot);
+      const own = copied ? data.slice() : data;
       return placement === 'host' ? own : hostBuffer(typescriptBackend, own);
     });
   }

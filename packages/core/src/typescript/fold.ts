@@ -1,7 +1,27 @@
-// The last step of the specified summation: block sums by adjacent pairs.
+// The last step of the specified summation: block sums, stored one after the other, are folded by adjacent pairs.
 
-/** Folds the first `count` block sums in place and returns the result; a Float32Array rounds each addition to f32. */
-export function foldBlocks(sums: Float64Array | Float32Array, count: number): number {
+type Sums = Float64Array | Float32Array;
+
+const pools: { readonly f64: Sums[]; readonly f32: Sums[] } = { f64: [], f32: [] };
+
+/**
+ * Room for the block sums of the `index`-th sum of a kernel: the same array each time, grown when needed. Kernels never
+ * run inside one another, and a branch or an allocation here would cost the loop that follows its registers.
+ */
+export function partials(dtype: 'f64' | 'f32', index: number, blocks: number): Sums {
+  const pool = pools[dtype];
+  let sums = pool[index];
+  if (sums === undefined || sums.length < blocks) {
+    const length = Math.max(16, 2 * blocks);
+    sums = dtype === 'f32' ? new Float32Array(length) : new Float64Array(length);
+    pool[index] = sums;
+  }
+  return sums;
+}
+
+/** Folds the first `count` block sums in place; a Float32Array rounds each addition to f32. The sum of none is +0. */
+export function foldBlocks(sums: Sums, count: number): number {
+  if (count === 0) return 0;
   let left = count;
   while (left > 1) {
     const half = left >> 1;

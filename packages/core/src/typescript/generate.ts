@@ -9,7 +9,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { summation } from '../kernel/summation.ts';
 import type { DType } from '../shape/dtype.ts';
 import type { Run } from './backend.ts';
-import { foldBlocks } from './fold.ts';
+import { foldBlocks, partials } from './fold.ts';
 
 type Text = (args: readonly string[], dtype: DType) => string;
 
@@ -92,7 +92,7 @@ class Writer {
   private still(): void {
     if (this.kernel.form === 'point') return;
     this.kernel.loads.forEach(({ inner }, i) => {
-      if (inner === 'still') this.lines.push(`const v${i} = n${this.kernel.outer} === 0 ? 0 : ${this.place(`l${i}`, inner, '0')};`);
+      if (inner === 'still') this.lines.push(`const v${i} = ${this.place(`l${i}`, inner, '0')};`);
     });
   }
 
@@ -121,10 +121,9 @@ class Writer {
 
   private scratch(): void {
     const { block, dtype } = this.order;
-    const array = dtype === 'f32' ? 'Float32Array' : 'Float64Array';
     const n = `n${this.kernel.outer}`;
     this.kernel.sums.forEach((_, s) => {
-      this.lines.push(`const p${s} = ${n} > ${block} ? new ${array}(Math.ceil(${n} / ${block})) : undefined;`);
+      this.lines.push(`const p${s} = partials('${dtype}', ${s}, Math.ceil(${n} / ${block}));`);
     });
   }
 
@@ -160,13 +159,11 @@ class Writer {
         const half = folded.length / 2;
         folded = folded.slice(0, half).map((left, lane) => round(`(${left} + ${folded[lane + half]})`));
       }
-      const row = `t${s}[t${s}_${kernel.outer}]`;
-      lines.push(`if (p${s} === undefined) ${row} = ${folded[0]}; else p${s}[blocks] = ${folded[0]};`);
+      lines.push(`p${s}[blocks] = ${folded[0]};`);
     });
     lines.push('blocks++;', '}');
     kernel.sums.forEach((_, s) => {
-      const row = `t${s}[t${s}_${kernel.outer}]`;
-      lines.push(`if (p${s} !== undefined) ${row} = fold(p${s}, blocks); else if (${n} === 0) ${row} = 0;`);
+      lines.push(`t${s}[t${s}_${kernel.outer}] = fold(p${s}, blocks);`);
     });
   }
 }
@@ -181,7 +178,7 @@ export function generate(kernel: Kernel): Run | undefined {
   const text = `'use strict';\nreturn function kernel(slots, call) {\n${new Writer(kernel).write()}\n};`;
   let run: Run;
   try {
-    run = new Function('exp', 'log', 'pow', 'fround', 'fold', text)(exp, log, pow, Math.fround, foldBlocks) as Run;
+    run = new Function('exp', 'log', 'pow', 'fround', 'partials', 'fold', text)(exp, log, pow, Math.fround, partials, foldBlocks) as Run;
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;

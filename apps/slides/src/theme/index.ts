@@ -1,0 +1,12 @@
+// The deck's own theme, on reveal's bare stylesheets: none of reveal's themes, no font from a network.
+
+import 'reveal.js/reset.css';
+import 'reveal.js/reveal.css';
+import 'katex/dist/katex.min.css';
+import './fonts.css';
+import './tokens.css';
+import './stage.css';
+import './text.css';
+import './numbers.css';
+import './plots.css';
+import './strip.css';
