@@ -40,7 +40,10 @@ function countSuite(folder: string): Counts {
 const folders = suites();
 for (const folder of folders) rmSync(join(folder, 'test-results.json'), { force: true });
 // `shell`, because on Windows turbo is a .cmd file.
-const turbo = spawnSync('turbo run test --continue --log-order=grouped --output-logs=new-only', { stdio: 'inherit', shell: true });
+const turbo = spawnSync('turbo run test --continue --log-order=grouped --output-logs=new-only', {
+  stdio: 'inherit',
+  shell: true,
+});
 
 console.log();
 let sum: Counts = { passed: 0, failed: 0 };

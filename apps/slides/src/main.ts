@@ -2,11 +2,11 @@
 
 import './theme/index.ts';
 import { startDeck } from './deck/deck.ts';
+import { printing } from './deck/printing.ts';
 import { slides } from './slides/index.ts';
 import { engines } from './store/engine.ts';
 import { Store } from './store/store.ts';
 
-const printing = new URLSearchParams(location.search).has('print-pdf');
 const starts = Object.fromEntries(slides.map(({ id, start, clicks }) => [id, printing ? { ...start, clock: clicks } : start]));
 
 void startDeck(new Store(engines, starts), slides);

@@ -49,7 +49,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'kernel',
     'shape',
   ],
-  conformance: ['reference', 'transforms', 'primitives', 'program', 'tree', 'tensor', 'shape'],
+  conformance: ['explain', 'execute', 'reference', 'transforms', 'primitives', 'program', 'tree', 'tensor', 'shape'],
 };
 
 const top = (path: string): string => path.replaceAll('\\', '/').split('/')[0] ?? '';

@@ -57,8 +57,8 @@ export function axes(plot: Frame, { x, y, names }: Ticks): SVGTemplateResult {
   return svg`<g class="axes" aria-hidden="true">
     <line x1=${left} x2=${right} y1=${zeroY} y2=${zeroY}></line>
     <line x1=${zeroX} x2=${zeroX} y1=${top} y2=${bottom}></line>
-    ${x.map((value) => svg`<text x=${plot.x(value)} y=${bottom + 27} text-anchor="middle">${format(value)}</text>`)}
-    ${y.map((value) => svg`<text x=${left - 10} y=${plot.y(value) + 7} text-anchor="end">${format(value)}</text>`)}
+    ${x.filter((value) => !names[0] || plot.x(value) < right - 24).map((value) => svg`<text x=${plot.x(value)} y=${bottom + 27} text-anchor="middle">${format(value)}</text>`)}
+    ${y.filter((value) => !names[1] || plot.y(value) > top + 24).map((value) => svg`<text x=${left - 10} y=${plot.y(value) + 7} text-anchor="end">${format(value)}</text>`)}
     <text class="name" x=${right} y=${bottom + 27} text-anchor="end">${names[0]}</text>
     <text class="name" x=${left - 10} y=${top + 12} text-anchor="end">${names[1]}</text>
   </g>`;

@@ -31,7 +31,7 @@ export class LinePlot extends LiveElement {
   static override properties: PropertyDeclarations = {
     points: { attribute: false },
     line: { attribute: false },
-    before: { attribute: false },
+    earlier: { attribute: false },
     predictions: { attribute: false },
     layers: { attribute: false },
     extent: { attribute: false },
@@ -42,7 +42,7 @@ export class LinePlot extends LiveElement {
   declare points: Points;
   declare line: Line;
   /** An earlier line, drawn at rest. */
-  declare before: Line | undefined;
+  declare earlier: Line | undefined;
   declare predictions: readonly number[];
   declare layers: LinePlotLayers;
   declare extent: Extent;
@@ -66,7 +66,7 @@ export class LinePlot extends LiveElement {
       ${axes(plot, this.ticks())}
       <g clip-path="url(#${this.clipId})">
         ${layers.squares ? this.squares(plot, tips) : nothing}
-        ${this.before ? this.stroke(plot, this.before, 'line at-rest') : nothing}
+        ${this.earlier ? this.stroke(plot, this.earlier, 'line at-rest') : nothing}
         ${layers.residuals ? this.residuals(plot, tips) : nothing}
         ${this.stroke(plot, { a, b }, 'line')}
       </g>
@@ -159,7 +159,7 @@ export class LinePlot extends LiveElement {
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${`직선의 ${name}`} aria-valuenow=${this.line[name]}
       transform="translate(${x(at)} ${y(height)})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, follow)}>
-      <circle class="reach" r="24"></circle><circle class="ring" r="8"></circle><text class="name" x="16" y="24">${name}</text>
+      <circle class="reach" r="24"></circle><circle class="ring" r="8"></circle><text class="name" x=${this.line.a < 0 ? 12 : -12} y="-12" text-anchor=${this.line.a < 0 ? 'start' : 'end'}>${name}</text>
     </g>`;
   }
 }

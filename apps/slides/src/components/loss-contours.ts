@@ -20,6 +20,7 @@ export class LossContours extends LiveElement {
     grid: { attribute: false },
     window: { attribute: false },
     path: { attribute: false },
+    from: { attribute: false },
     step: { attribute: false },
     arrows: { type: Boolean },
     width: { type: Number },
@@ -32,7 +33,9 @@ export class LossContours extends LiveElement {
   declare window: Window;
   /** Lines visited, the current one last; empty before the start. */
   declare path: readonly Line[];
-  /** The move the next step would make, drawn as the downstream arrow. */
+  /** Where the arrow starts; the current line by default. */
+  declare from: Line | undefined;
+  /** The move of a step, drawn as the downstream arrow. */
   declare step: Line | undefined;
   declare arrows: boolean;
   declare width: number;
@@ -103,7 +106,7 @@ export class LossContours extends LiveElement {
       this.start(current.a + step.x, current.b + step.y);
     };
     return svg`<g class="walk" clip-path="url(#${this.clipId})">
-      ${this.step ? this.arrow(plot, current, this.step, [x, y]) : nothing}
+      ${this.step ? this.arrow(plot, this.from ?? current, this.step, this.from ? this.place(plot, this.from) : [x, y]) : nothing}
       <polyline points=${trail.map((point) => point.join(',')).join(' ')}></polyline>
       ${places.slice(0, -1).map(([px, py], i) => svg`<circle class=${i === 0 ? 'first' : 'visited'} cx=${px} cy=${py} r=${i === 0 ? 7 : 4.5}></circle>`)}
       <circle class="here" cx=${x} cy=${y} r="9" tabindex="0" role="slider" aria-label="현재의 (a, b)" aria-valuenow=${current.a}

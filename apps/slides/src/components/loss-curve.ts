@@ -28,8 +28,7 @@ export class LossCurve extends LiveElement {
       ${axes(plot, { x: [0, Math.round(steps / 2), steps], y: [0, greatest], names: ['', ''] })}
       <path class="curve" d=${path ?? ''}></path>
       ${dots.map((loss, k) => svg`<circle class="visited" cx=${plot.x(k)} cy=${plot.y(Math.min(loss, greatest))} r="4"></circle>`)}
-      <text class="name" x=${plot.left + 10} y=${plot.top + 14}>L</text>
-      <text class="caption" x=${plot.right} y=${plot.top + 14} text-anchor="end">step마다의 L</text>
+      <text class="caption" x=${plot.right} y=${plot.top + 14} text-anchor="end">step마다의 <tspan class="name">L</tspan></text>
     </svg>`;
   }
 }

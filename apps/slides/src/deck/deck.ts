@@ -6,6 +6,7 @@ import { listen } from '../keys/listen.ts';
 import type { Slide } from '../slides/slide.ts';
 import type { Store } from '../store/store.ts';
 import { makeHelp } from './help.ts';
+import { printing } from './printing.ts';
 import { Presenter } from './presenter.ts';
 import { startRunner } from './runner.ts';
 import { makeSections } from './sections.ts';
@@ -22,7 +23,7 @@ function followReveal(deck: RevealApi, presenter: Presenter, slides: readonly Sl
   const { store } = presenter;
   let index = 0;
   const follow = (): void => {
-    if (deck.isPrintView()) return;
+    if (printing) return;
     const { h, f } = deck.getIndices();
     const slide = slides[h];
     if (!slide) return;

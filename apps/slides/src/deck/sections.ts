@@ -18,7 +18,8 @@ function heading({ step }: Slide): TemplateResult {
 }
 
 function draw(slide: Slide, scene: Scene): TemplateResult {
-  return html`<header>${heading(slide)}<h2>${slide.title}</h2></header><div class="content">${slide.view(scene)}</div>`;
+  if (slide.cover) return html`<div class="content">${slide.view(scene)}</div>`;
+  return html`<header>${heading(slide)}<h2>${slide.heading ?? slide.title}</h2></header><div class="content">${slide.view(scene)}</div>`;
 }
 
 /** reveal's fragments are the clock; they carry no content of their own. */

@@ -55,7 +55,7 @@ function strip(presenter: Presenter, timing: Timing): TemplateResult {
   const { controls } = presenter.slide;
   const { running, line } = store.current;
   const has = (name: (typeof controls)[number]): boolean => controls.includes(name);
-  return html`<div class="controls">
+  return html`<div class="tools">
       ${button('처음 값', 'R', () => presenter.reset(), !store.isChanged)}
       ${has('random') ? button('임의의 시작', 'N', () => presenter.randomStart()) : nothing}
       ${has('run') ? button(running ? '멈춤' : '실행', 'P', () => presenter.toggleRun()) : nothing}
@@ -89,6 +89,6 @@ function part(stage: HTMLElement, name: string): HTMLElement {
 export function makeStrip(stage: HTMLElement, presenter: Presenter, timing: Timing): void {
   const bottom = part(stage, 'strip');
   const top = part(stage, 'place');
-  effect(() => render(strip(presenter, timing), bottom));
-  effect(() => render(place(presenter), top));
+  effect(() => void render(strip(presenter, timing), bottom));
+  effect(() => void render(place(presenter), top));
 }

@@ -13,7 +13,7 @@ export function levels(loss: readonly number[], count: number): number[] {
     least = Math.min(least, value);
     greatest = Math.max(greatest, value);
   }
-  return Array.from({ length: count }, (_, k) => least + (greatest - least) * ((k + 0.5) / count) ** 2);
+  return Array.from({ length: count }, (_, k) => least + (greatest - least) * ((k + 1) / count) ** 2);
 }
 
 /** One path per level; `project` gives the place of a grid point, fractions included. */

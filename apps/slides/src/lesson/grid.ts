@@ -12,8 +12,8 @@ export interface Window {
 export interface Grid {
   readonly columns: number;
   readonly rows: number;
-  readonly a: Float64Array;
-  readonly b: Float64Array;
+  readonly a: Float64Array<ArrayBuffer>;
+  readonly b: Float64Array<ArrayBuffer>;
 }
 
 function spread([from, to]: readonly [number, number], index: number, count: number): number {

@@ -32,31 +32,32 @@ export interface Regression {
   /** One step of gradient descent: each of a and b minus rate times its derivative. */
   step(line: Line, gradient: Line, rate: number): Line;
   /** One batched call for all lines (a[i], b[i]). */
-  field(a: Float64Array, b: Float64Array, points: Points): Field;
+  field(a: Float64Array<ArrayBuffer>, b: Float64Array<ArrayBuffer>, points: Points): Field;
 }
 
-interface Parameters {
-  readonly a: Operand;
-  readonly b: Operand;
-}
-
+/** One data point, or, where vectors stand for numbers, all of them. */
 interface Data {
   readonly x: Operand;
   readonly y: Operand;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export function regression(engine: Engine): Regression {
   const { add, sub, mul, square, sum, grad, valueAndGrad, vmap, compile } = engine;
 
-  const predict = ({ a, b }: Parameters, x: Operand): Operand => add(mul(a, x), b);
-  const residual = (line: Parameters, { x, y }: Data): Operand => sub(y, predict(line, x));
-  const pointLoss = (line: Parameters, point: Data): Operand => square(residual(line, point));
-  const loss = (line: Parameters, data: Data): Operand => sum(square(residual(line, data)));
-  const update = (value: Operand, derivative: Operand, rate: Operand): Operand => sub(value, mul(rate, derivative));
+  const predict = ({ a, b }: Line, x: Operand): Operand => add(mul(a, x), b);
+  const residual = (line: Line, { x, y }: Data): Operand => sub(y, predict(line, x));
+  const pointLoss = (line: Line, point: Point): Operand => square(residual(line, point));
+  const loss = (line: Line, points: Points): Operand => sum(square(residual(line, points)));
+  const update = (value: number, derivative: number, rate: number): Operand => sub(value, mul(rate, derivative));
 
-  const predictions = compile((line: Parameters, data: Data) => predict(line, data.x));
-  const residuals = compile(residual);
-  const squares = compile(pointLoss);
+  const predictions = compile((line: Line, points: Points) => predict(line, points.x));
+  const residuals = compile((line: Line, points: Points) => residual(line, points));
+  const squares = compile((line: Line, points: Points) => square(residual(line, points)));
   const terms = compile(vmap(grad(pointLoss), { inAxes: [null, 0] }));
   const slope = compile(valueAndGrad(loss));
   const field = compile(vmap(valueAndGrad(loss), { inAxes: [{ a: 0, b: 0 }, null] }));

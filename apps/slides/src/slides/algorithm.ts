@@ -41,7 +41,7 @@ export const algorithm: Slide = {
           <li class=${clock >= 3 ? '' : 'waiting'}><h3>업데이트 <small>learning rate ${tex('\\alpha')}</small></h3>
             ${formula(`${update('a')}\\qquad ${update('b')}`)}</li>
         </ol>
-        ${reveal(clock >= 4, html`<p>${tex('L')}이 최소가 될 때까지 2와 3을 되풀이한다. 이 한 번이 <em>step</em>이다.</p>`)}
+        ${reveal(clock >= 4, html`<p>${tex('L')}이 최소가 될 때까지 2와 3을 되풀이한다.<br />이렇게 한 번 업데이트하는 것을 <em>step</em>이라 한다.</p>`)}
       </div>
     </div>`;
   },

@@ -19,10 +19,10 @@ function half({ points, lesson, onPoint, onLine }: Scene, name: string, line: Li
   const [a = '', b = ''] = formatTogether([line.a, line.b]).map(texNumber);
   const total = html`<span data-figure="loss-${before ? 'after' : 'before'}">${tex(`L = ${texNumber(format(loss))}`)}</span>`;
   return html`
-    <p class="lead">${name} <span class="where">${tex(`a = ${a},\\enspace b = ${b}`)}</span></p>
+    <p class="lead">${name}<span class="where">${tex(`a = ${a},\\enspace b = ${b}`)}</span></p>
     ${table([columns.x, columns.y, columns.prediction, columns.residual, { ...columns.square, total }], `${name}의 표`)}
-    <line-plot .points=${points} .line=${line} .before=${before} .predictions=${rows.prediction} .extent=${extent}
-      .layers=${{ residuals: true, handles: !before }} width="556" height="196" @pointmove=${onPoint} @linemove=${onLine}></line-plot>`;
+    <line-plot .points=${points} .line=${line} .earlier=${before} .predictions=${rows.prediction} .extent=${extent}
+      .layers=${{ residuals: true, handles: !before }} width="556" height="190" @pointmove=${onPoint} @linemove=${onLine}></line-plot>`;
 }
 
 export const beforeAndAfter: Slide = {

@@ -6,7 +6,7 @@ import '../components/loss-slice.ts';
 import { format, formatTogether } from '../numbers/format.ts';
 import { formula, tex, toned } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
-import { table } from './parts.ts';
+import { reveal, table } from './parts.ts';
 import { workedColumns } from './regression-table.ts';
 import { lectureStart, type Slide } from './slide.ts';
 
@@ -17,10 +17,12 @@ const factor: Readonly<Record<Parameter, string>> = { a: '-2x_i', b: '-2' };
 const slices = Float64Array.from({ length: 61 }, (_, i) => -1 + (4 * i) / 60);
 
 function derivative(parameter: Parameter, notes: string): Slide {
+  const fixed = other[parameter];
   const symbol = `\\frac{\\partial L}{\\partial ${parameter}}`;
   return {
     id: `derivative-${parameter}`,
     title: `${parameter}에 대한 편미분`,
+    heading: html`${tex(parameter)}에 대한 편미분`,
     step: 2,
     clicks: 4,
     start: lectureStart,
@@ -33,7 +35,7 @@ function derivative(parameter: Parameter, notes: string): Slide {
       const { loss, gradient } = lesson.slope(line, points);
       const columns = workedColumns(points, rows);
       const terms = formatTogether(rows.terms[parameter]);
-      const still = new Float64Array(slices.length).fill(line[other[parameter]]);
+      const still = new Float64Array(slices.length).fill(line[fixed]);
       const along = parameter === 'a' ? lesson.field(slices, still, points) : lesson.field(still, slices, points);
       const total = (source: string, value: number): unknown => tex(`${source} = ${texNumber(format(value))}`);
       return html`<div class="columns narrow">
@@ -55,7 +57,7 @@ function derivative(parameter: Parameter, notes: string): Slide {
               { ...columns.square, total: html`${total('L', loss)}` },
               {
                 name: `term-${parameter}`,
-                word: '각 점의 몫',
+                word: '각 점의 항',
                 head: `${factor[parameter]}\\,r_i`,
                 cells: terms,
                 seen: clock,
@@ -65,6 +67,12 @@ function derivative(parameter: Parameter, notes: string): Slide {
               },
             ],
             `${parameter}에 대한 편미분의 계산`,
+          )}
+          ${reveal(
+            clock >= 4,
+            html`<p class="remark">${tex(`${fixed} = ${texNumber(format(line[fixed]))}`)}로 두면 ${tex('L')}은 ${tex(parameter)}만의 함수이고,<br />
+              ${tex(`${parameter} = ${texNumber(format(line[parameter]))}`)}에서 접선의 기울기가
+              ${tex(toned('downstream', texNumber(format(gradient[parameter]))))}이다.</p>`,
           )}
         </div>
       </div>`;

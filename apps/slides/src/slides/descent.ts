@@ -55,7 +55,7 @@ export const descent: Slide = {
       <loss-contours .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${walk.path}
         .step=${{ a: next.a - line.a, b: next.b - line.b }} arrows width="560" height="500" @linemove=${onLine}></loss-contours>
       <div class="words live">
-        <line-plot .points=${points} .line=${line} .before=${state.line} .predictions=${lesson.rows(line, points).prediction}
+        <line-plot .points=${points} .line=${line} .earlier=${state.line} .predictions=${lesson.rows(line, points).prediction}
           .extent=${{ x: [-4.4, 4.4], y: [-3.4, 3.4] }} .layers=${{ residuals: true }} width="560" height="236" @pointmove=${onPoint}></line-plot>
         <div class="readings">
           <div class="figures">
@@ -63,7 +63,7 @@ export const descent: Slide = {
             ${row('a', `a = ${a}`)}${row('dLda', partial('a'))}
             ${row('b', `b = ${b}`)}${row('dLdb', partial('b'))}
           </div>
-          <loss-curve .losses=${walk.slopes.map((slope) => slope.loss)} width="260" height="170"></loss-curve>
+          <loss-curve .losses=${walk.slopes.map((slope) => slope.loss)} width="244" height="170"></loss-curve>
         </div>
         <p class="remark" role="status">${remark(walk)}</p>
       </div>

@@ -26,8 +26,12 @@ export interface Slide {
   /** Also the address: `#/id`. */
   readonly id: string;
   readonly title: string;
+  /** The title where it holds a formula. */
+  readonly heading?: TemplateResult;
   /** The step of the algorithm that heads the slide; the section's name where there is none. */
   readonly step?: 1 | 2 | 3;
+  /** The opening slide: its title stands beside the picture. */
+  readonly cover?: boolean;
   /** How many times *next* is pressed before the slide is over. */
   readonly clicks: number;
   readonly start: SlideState;

@@ -3,14 +3,13 @@
 import { html } from 'lit';
 import '../components/loss-contours.ts';
 import { descend } from '../lesson/descent.ts';
-import { ground, fieldOf } from './ground.ts';
+import { fieldOf, plane } from './ground.ts';
 import { lectureStart, type Slide } from './slide.ts';
-
-const view = ground({ a: [-1.4, 3.4], b: [-1.1, 3.1] }, 61, 53);
 
 export const title: Slide = {
   id: 'title',
   title: 'Backpropagation을 위한 수학적 배경 지식',
+  cover: true,
   clicks: 0,
   start: { ...lectureStart, line: { a: -0.6, b: 2.6 }, rate: 0.04 },
   controls: [],
@@ -19,10 +18,10 @@ export const title: Slide = {
   view: ({ state, points, lesson, onLine }) => html`
     <div class="columns cover">
       <div class="words">
-        <p class="subtitle">2. Gradient descent<br />(경사하강법)</p>
-        <p>Loss가 줄어드는 방향으로<br />한 걸음씩 내려가기</p>
+        <h2>Backpropagation을 위한<br />수학적 배경 지식</h2>
+        <p class="subtitle">2. Gradient descent (경사하강법)</p>
       </div>
-      <loss-contours .field=${fieldOf(lesson, points, view)} .grid=${view.grid} .window=${view.window}
+      <loss-contours .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window}
         .path=${descend(lesson, points, state.line, state.rate, 24).path} arrows width="620" height="500"
         @linemove=${onLine}></loss-contours>
     </div>`,

@@ -25,6 +25,19 @@ function opcodeOf({ primitive }: Equation): Opcode | undefined {
   return primitive.lowering.kind === 'elementwise' ? primitive.lowering.op : undefined;
 }
 
+/** (c · x) · −1 as (−c) · x, so that a minus sign costs nothing: exact, since rounding is symmetric. */
+export function foldSign(equation: Equation, definition: (one: Variable) => Equation | undefined): Equation {
+  if (opcodeOf(equation) !== 'mul') return equation;
+  const [x, y] = equation.inputs;
+  const product = is(y, -1) ? x : is(x, -1) ? y : undefined;
+  const inner = product?.kind === 'variable' ? definition(product) : undefined;
+  if (inner === undefined || inner.primitive !== equation.primitive) return equation;
+  const negate = (atom: Atom): Atom => (atom.kind === 'literal' ? { ...atom, value: -atom.value } : atom);
+  return inner.inputs.some((input) => input.kind === 'literal')
+    ? { ...equation, inputs: inner.inputs.map(negate) }
+    : equation;
+}
+
 /** The atom that an equation's result equals bit for bit, if an identity tells. */
 export function identityOf(equation: Equation, definition: (one: Variable) => Equation | undefined): Atom | undefined {
   const op = opcodeOf(equation);

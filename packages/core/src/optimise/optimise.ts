@@ -3,7 +3,7 @@
 
 import { type Atom, type Equation, type Literal, literal, type Program, type Variable } from '../program/program.ts';
 import { showNumber } from '../program/print.ts';
-import { identityOf } from './identities.ts';
+import { foldSign, identityOf } from './identities.ts';
 
 /** The optimised program. Names stay with the variables that remain. */
 export function optimise(program: Program): Program {
@@ -31,7 +31,7 @@ function simplify(program: Program): Program {
   const uniform = new Map<Variable, Literal>();
   for (const original of program.equations) {
     const inputs = unwrapUniform(original, original.inputs.map(resolve), uniform);
-    const equation: Equation = { ...original, inputs };
+    const equation = foldSign({ ...original, inputs }, (one) => definitions.get(one));
     const output = equation.outputs[0];
     const single = equation.outputs.length === 1 ? output : undefined;
     const same = single && (fold(equation) ?? identityOf(equation, (one) => definitions.get(one)));
@@ -41,7 +41,7 @@ function simplify(program: Program): Program {
       continue;
     }
     const settings = Object.entries(equation.params).map(([name, value]) => `${name}=${value}`);
-    const [only] = inputs;
+    const [only] = equation.inputs;
     if (single !== undefined && only?.kind === 'literal' && original.primitive.lowering.kind === 'view') {
       uniform.set(single, only);
     }

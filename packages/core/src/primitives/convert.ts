@@ -13,7 +13,7 @@ function target(params: Params): DType {
 /** Another dtype for the same numbers. `weak: 1` marks the result as made of plain numbers. */
 export const convertPrimitive: Primitive = {
   name: 'convert',
-  types: ([operand], params) => [{ shape: operand?.shape ?? [], dtype: target(params), weak: params.weak === 1 }],
+  types: ([operand], params) => [{ shape: operand?.shape ?? [], dtype: target(params), weak: params.weak === 1 && operand?.shape.length === 0 }],
   derivative: {
     kind: 'linear',
     transposes: [

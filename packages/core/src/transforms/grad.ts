@@ -23,15 +23,23 @@ import type { Arg, Gradient } from './types.ts';
 /** A function of arguments whose first one is differentiated: it returns one number. */
 export type Objective<A, R extends readonly unknown[]> = (first: A, ...rest: R) => Operand;
 
+/** What `grad` returns. The second signature is what another transform sees. */
+export interface GradOf<A, R extends readonly unknown[]> {
+  <B extends Arg<A>>(first: B, ...rest: { [K in keyof R]: Arg<R[K]> }): Gradient<B>;
+  (first: A, ...rest: R): Gradient<A>;
+}
+
+/** What `valueAndGrad` returns. The second signature is what another transform sees. */
+export interface ValueAndGradOf<A, R extends readonly unknown[]> {
+  <B extends Arg<A>>(first: B, ...rest: { [K in keyof R]: Arg<R[K]> }): [value: number, gradient: Gradient<B>];
+  (first: A, ...rest: R): [value: number, gradient: Gradient<A>];
+}
+
 /** The type of {@link grad} of either package. */
-export type Grad = <A, R extends readonly unknown[]>(
-  f: Objective<A, R>,
-) => <B extends Arg<A>>(first: B, ...rest: { [K in keyof R]: Arg<R[K]> }) => Gradient<B>;
+export type Grad = <A, R extends readonly unknown[]>(f: Objective<A, R>) => GradOf<A, R>;
 
 /** The type of {@link valueAndGrad} of either package. */
-export type ValueAndGrad = <A, R extends readonly unknown[]>(
-  f: Objective<A, R>,
-) => <B extends Arg<A>>(first: B, ...rest: { [K in keyof R]: Arg<R[K]> }) => [value: number, gradient: Gradient<B>];
+export type ValueAndGrad = <A, R extends readonly unknown[]>(f: Objective<A, R>) => ValueAndGradOf<A, R>;
 
 /** Throws unless the leaves can be differentiated by. */
 export function mustBeDifferentiable(transform: string, leaves: readonly Leaf[]): void {

@@ -6,7 +6,7 @@ import type { NumberArray, Operand, Tensor } from '../tensor/operand.ts';
 /** What may be given where a function declares an argument of type T: a tensor stands for any operand. */
 export type Arg<T> = T extends Tensor
   ? Operand
-  : T extends number | boolean | TypedArray
+  : T extends number | boolean | TypedArray | NumberArray
     ? T
     : { [K in keyof T]: Arg<T[K]> };
 
@@ -15,7 +15,7 @@ export type Gradient<A> = A extends number
   ? number
   : A extends boolean
     ? never
-    : A extends TypedArray
+    : A extends TypedArray | NumberArray
       ? A
       : A extends Tensor
         ? Tensor

@@ -1,28 +1,28 @@
-// What an emitted module takes from the AssemblyScript module: the memory, and the elementary functions that its kernels
-// call, one number or two lanes at a time.
+// What an emitted module takes from the AssemblyScript module beside the memory: the elementary functions that its
+// kernels call, one number or two f64 lanes at a time.
 
 import type { Kernel } from '@chainrule/core/backend';
 
-/** Names of the elementary functions among the exports of the AssemblyScript module, with their types. */
-export const elementary = {
-  exp: { arity: 1, lanes: false },
-  log: { arity: 1, lanes: false },
-  pow: { arity: 2, lanes: false },
-  expLanes: { arity: 1, lanes: true },
-  logLanes: { arity: 1, lanes: true },
-  powLanes: { arity: 2, lanes: true },
-} as const;
+/** The elementary functions among the exports of the AssemblyScript module. */
+export type Elementary = 'exp' | 'log' | 'pow' | 'expLanes' | 'logLanes' | 'powLanes';
 
-export type Elementary = keyof typeof elementary;
+/** Index of each imported function in a module's function index space. */
+export type Imports = ReadonlyMap<Elementary, number>;
 
-/** The function an instruction calls, if it calls one. */
-export function calledBy(op: 'exp' | 'log' | 'pow', lanes: boolean): Elementary {
-  return lanes ? `${op}Lanes` : op;
+/** The function that an instruction calls, if it calls one. */
+export function calledBy(op: 'exp' | 'log' | 'pow', inLanes: boolean): Elementary {
+  return inLanes ? `${op}Lanes` : op;
 }
 
 /** Adds what a kernel calls to `found`. */
-export function collectCalled(kernel: Kernel, lanes: boolean, found: Set<Elementary>): void {
+export function collectCalled(kernel: Kernel, inLanes: boolean, found: Set<Elementary>): void {
   for (const { op } of kernel.body) {
-    if (op === 'exp' || op === 'log' || op === 'pow') found.add(calledBy(op, lanes));
+    if (op === 'exp' || op === 'log' || op === 'pow') found.add(calledBy(op, inLanes));
   }
+}
+
+export function importIndex(imports: Imports, name: Elementary): number {
+  const index = imports.get(name);
+  if (index === undefined) throw new RangeError(`the module does not import ${name}`);
+  return index;
 }

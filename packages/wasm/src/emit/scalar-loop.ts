@@ -1,0 +1,158 @@
+// Kernels one element at a time: `point` kernels, and loops whose dtypes mix. The same bits as in lanes.
+
+import { type DType, type Kernel, summation, valueDType } from '@chainrule/core/backend';
+import { type Cursor, Cursors, parameter, parameters } from './cursor.ts';
+import { FunctionCode, type Local } from './function.ts';
+import type { Imports } from './imports.ts';
+import { control, f32, f64, i32, types } from './opcodes.ts';
+import { scalar } from './scalar.ts';
+
+const typeOf = { f64: types.f64, f32: types.f32, bool: types.i32 } as const;
+const loadOf = { f64: f64.load, f32: f32.load, bool: i32.load8 } as const;
+const storeOf = { f64: f64.store, f32: f32.store, bool: i32.store8 } as const;
+
+class ScalarLoop {
+  private readonly kernel: Kernel;
+  private readonly imports: Imports;
+  private readonly code = new FunctionCode(parameters);
+  private readonly cursors: Cursors;
+  private readonly values: Local[] = [];
+
+  constructor(kernel: Kernel, imports: Imports) {
+    this.kernel = kernel;
+    this.imports = imports;
+    this.cursors = new Cursors(this.code, kernel);
+  }
+
+  emit(): FunctionCode {
+    const { code, kernel, cursors } = this;
+    const count = kernel.loads.length + kernel.constants.length + kernel.body.length;
+    for (let v = 0; v < count; v++) this.values.push(code.local(typeOf[valueDType(kernel, v)]));
+    kernel.constants.forEach((dtype, c) => {
+      this.constant(dtype, c);
+    });
+    cursors.loads.forEach((cursor, v) => {
+      if (cursor.access.inner === 'still') this.load(cursor, v);
+    });
+    if (kernel.form === 'point') {
+      this.element();
+      return code;
+    }
+    const lanes = kernel.sums.map(({ dtype }) => this.accumulators(dtype));
+    code.block(control.loop);
+    this.element();
+    kernel.sums.forEach(({ value, dtype }, s) => {
+      this.accumulate(lanes[s] ?? [], value, dtype);
+    });
+    cursors.advanceUnit(1);
+    for (const cursor of [...cursors.loads, ...cursors.stores]) cursors.stride(cursor);
+    code.increase(parameter.count, -1);
+    code.get(parameter.count);
+    code.again();
+    code.end();
+    kernel.sums.forEach(({ dtype }, s) => {
+      this.finishSum(lanes[s] ?? [], dtype, s);
+    });
+    return code;
+  }
+
+  private value(index: number): Local {
+    const found = this.values[index];
+    if (found === undefined) throw new RangeError(`kernel has no value ${index}`);
+    return found;
+  }
+
+  private constant(dtype: DType, index: number): void {
+    const { code } = this;
+    code.memory(dtype === 'bool' ? i32.load8 : loadOf[dtype], this.cursors.constant(index));
+    this.toTruth(dtype);
+    code.set(this.value(this.kernel.loads.length + index));
+  }
+
+  private load({ access, address }: Cursor, value: number): void {
+    const { code } = this;
+    code.get(address);
+    code.memory(loadOf[access.dtype], 0);
+    this.toTruth(access.dtype);
+    code.set(this.value(value));
+  }
+
+  /** Any byte but 0 is true. */
+  private toTruth(dtype: DType): void {
+    if (dtype !== 'bool') return;
+    this.code.i32(0);
+    this.code.op(i32.ne);
+  }
+
+  /** Loads, instructions and stores for one element. */
+  private element(): void {
+    const { code, kernel, cursors, imports } = this;
+    cursors.loads.forEach((cursor, v) => {
+      if (cursor.access.inner !== 'still') this.load(cursor, v);
+    });
+    kernel.body.forEach(({ op, dtype, args }, b) => {
+      const from = valueDType(kernel, args[0] ?? 0);
+      scalar[op]({ code, imports, from, to: dtype, args: args.map((arg) => this.value(arg)) });
+      code.set(this.value(kernel.loads.length + kernel.constants.length + b));
+    });
+    cursors.stores.forEach(({ access, address }, s) => {
+      code.get(address);
+      code.get(this.value(kernel.stores[s]?.value ?? 0));
+      code.memory(storeOf[access.dtype], 0);
+    });
+  }
+
+  private accumulators(dtype: 'f64' | 'f32'): Local[] {
+    const { code } = this;
+    return Array.from({ length: summation[dtype].lanes }, () => {
+      const lane = code.local(typeOf[dtype]);
+      code[dtype](-0);
+      code.set(lane);
+      return lane;
+    });
+  }
+
+  /**
+   * Adds to the first lane and turns the lanes round. After the loop they stand turned by some amount, which folding by
+   * halving does not notice: it adds the same pairs, for 2 and for 4 lanes.
+   */
+  private accumulate(lanes: readonly Local[], value: number, dtype: 'f64' | 'f32'): void {
+    const { code } = this;
+    for (const lane of lanes) code.get(lane);
+    const [first, ...rest] = lanes;
+    if (first === undefined) return;
+    for (const lane of [...rest].reverse()) code.set(lane);
+    // Now each lane after the first holds its own number again, and the first one's is on the stack.
+    code.get(this.value(value));
+    code.op(dtype === 'f64' ? f64.add : f32.add);
+    const sum = first;
+    code.set(sum);
+    for (const lane of lanes) code.get(lane);
+    const turned = [...lanes.slice(-1), ...lanes.slice(0, -1)];
+    for (const lane of [...turned].reverse()) code.set(lane);
+  }
+
+  /** Folds the lanes by halving and writes the sum. */
+  private finishSum(lanes: readonly Local[], dtype: 'f64' | 'f32', index: number): void {
+    const { code } = this;
+    const add = dtype === 'f64' ? f64.add : f32.add;
+    code.get(parameter.sums);
+    const fold = (part: readonly Local[]): void => {
+      const [only] = part;
+      if (part.length === 1 && only !== undefined) {
+        code.get(only);
+        return;
+      }
+      fold(part.filter((_, lane) => lane % 2 === 0));
+      fold(part.filter((_, lane) => lane % 2 === 1));
+      code.op(add);
+    };
+    fold(lanes);
+    code.memory(storeOf[dtype], index * (dtype === 'f64' ? 8 : 4));
+  }
+}
+
+/** Emits a kernel as a scalar loop, or as straight-line code for a `point`. */
+export function emitScalar(kernel: Kernel, imports: Imports): FunctionCode {
+  return new ScalarLoop(kernel, imports).emit();
+}
