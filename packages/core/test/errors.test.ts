@@ -59,7 +59,7 @@ describe('bad input', () => {
     ['an unknown dtype', () => tensor([1], { dtype: untyped('f16') }), DTypeError, 'expected dtype f64, f32, bool, got "f16"'],
     [
       'a string where a number belongs',
-      () => add(untyped('3'), 1),
+      () => add(untyped<Operand>('3'), 1),
       ArgumentError,
       'add: operand 0: expected a number',
     ],
@@ -69,7 +69,7 @@ describe('bad input', () => {
       ArgumentError,
       'argument 0, .a: expected a number, a boolean, an array of numbers, a Float64Array, Float32Array or Uint8Array, a tensor, or an object or tuple of these, got the string "2"',
     ],
-    ['nothing at all', () => add(untyped(undefined), 1), ArgumentError, 'got undefined'],
+    ['nothing at all', () => add(untyped<Operand>(undefined), 1), ArgumentError, 'got undefined'],
     ['a traced value in +', () => grad((x: number) => x + 1)(2), TraceError, 'write add(x, y)'],
     ['a traced value in <', () => grad((x: number) => (x < 1 ? x : 2))(2), TraceError, 'write less(x, y)'],
     ['a traced value in a string', () => grad((x: number) => Number(`${x}`))(2), TraceError, 'a string needs numbers'],

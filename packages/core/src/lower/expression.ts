@@ -4,7 +4,7 @@
 import { BackendError } from '../errors.ts';
 import type { Opcode } from '../kernel/instructions.ts';
 import { summation } from '../kernel/summation.ts';
-import { numbers } from '../primitive/define.ts';
+import { numbers } from '../program/params.ts';
 import type { AxisRead } from '../program/primitive.ts';
 import type { Atom, Equation, Variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';

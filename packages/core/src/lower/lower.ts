@@ -4,7 +4,7 @@
 import { BackendError } from '../errors.ts';
 import type { KernelCall } from '../kernel/kernel.ts';
 import type { Placement, Plan, Slot } from '../kernel/plan.ts';
-import { number, numbers } from '../primitive/define.ts';
+import { number, numbers } from '../program/params.ts';
 import type { Equation, Program, Variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';
 import { rowMajorStrides, type Shape, sizeAt, sizeOf } from '../shape/shape.ts';

@@ -114,15 +114,3 @@ export function indices(shape: Shape): number[][] {
   for (const n of shape) found = found.flatMap((index) => Array.from({ length: n }, (_, i) => [...index, i]));
   return found;
 }
-
-/** A params entry that is a list of numbers. */
-export function numbers(params: Params, key: string): readonly number[] {
-  const value = params[key];
-  return typeof value === 'object' ? value : [];
-}
-
-/** A params entry that is one number. */
-export function number(params: Params, key: string): number {
-  const value = params[key];
-  return typeof value === 'number' ? value : Number.NaN;
-}

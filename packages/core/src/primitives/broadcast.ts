@@ -1,4 +1,5 @@
-import { numbers, view } from '../primitive/define.ts';
+import { view } from '../primitive/define.ts';
+import { numbers } from '../program/params.ts';
 import { record } from '../primitive/record.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
 import type { Shape } from '../shape/shape.ts';

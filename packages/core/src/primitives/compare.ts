@@ -1,6 +1,6 @@
 // Comparisons. Their results are truth values: no gradient flows through them, `where` chooses by them.
 
-import { compare } from '../primitive/apply.ts';
+import { compare } from './apply.ts';
 import { elementwise } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Truth } from '../tensor/operand.ts';

@@ -1,5 +1,5 @@
 import { elementwise } from '../primitive/define.ts';
-import { binary } from '../primitive/apply.ts';
+import { binary } from './apply.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
 import type { Primitive } from '../program/primitive.ts';
 import { neg } from './neg.ts';

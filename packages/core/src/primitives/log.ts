@@ -1,5 +1,5 @@
 import { elementwise } from '../primitive/define.ts';
-import { unary } from '../primitive/apply.ts';
+import { unary } from './apply.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
 import type { Primitive } from '../program/primitive.ts';
 import { log as logarithm } from '../elementary/log.ts';

@@ -1,6 +1,6 @@
 import { ShapeError } from '../errors.ts';
-import { numbers } from '../primitive/define.ts';
-import { onArray } from '../primitive/apply.ts';
+import { numbers } from '../program/params.ts';
+import { onArray } from './apply.ts';
 import { record } from '../primitive/record.ts';
 import type { Primitive } from '../program/primitive.ts';
 import { type Shape, showShape, sizeOf } from '../shape/shape.ts';

@@ -1,4 +1,5 @@
-import { indices, number, view } from '../primitive/define.ts';
+import { indices, view } from '../primitive/define.ts';
+import { number } from '../program/params.ts';
 import { record } from '../primitive/record.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
 import { rowMajorStrides, type Shape, sizeAt } from '../shape/shape.ts';

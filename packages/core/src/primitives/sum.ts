@@ -1,5 +1,6 @@
-import { onArray } from '../primitive/apply.ts';
-import { indices, numbers } from '../primitive/define.ts';
+import { onArray } from './apply.ts';
+import { indices } from '../primitive/define.ts';
+import { numbers } from '../program/params.ts';
 import { record } from '../primitive/record.ts';
 import { sumInOrder } from '../reference/sum.ts';
 import type { Params, Primitive } from '../program/primitive.ts';

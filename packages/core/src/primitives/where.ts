@@ -1,5 +1,5 @@
 import { DTypeError } from '../errors.ts';
-import { choose } from '../primitive/apply.ts';
+import { choose } from './apply.ts';
 import { commonShape, mapElements } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import { showType } from '../shape/shape.ts';

@@ -26,7 +26,7 @@ function worstError(name: string, arity: number, f: (...args: number[]) => numbe
     const sample = values.subarray(i * (arity + 2), (i + 1) * (arity + 2));
     const value = sample[arity] ?? Number.NaN;
     const rest = sample[arity + 1] ?? 0;
-    const error = Math.abs((f(...sample.subarray(0, arity)) - value - rest) / ulp(value));
+    const error = Math.abs((f(...sample.subarray(0, arity)) - value) / ulp(value) - rest);
     if (!(error <= worst)) worst = error;
   }
   return worst;
@@ -46,7 +46,7 @@ const { POSITIVE_INFINITY: inf, NaN: nan } = Number;
 
 describe('special cases of C99, Annex F', () => {
   test.each([
-    [0, 1], [-0, 1], [inf, inf], [-inf, 0], [nan, nan], [710, inf], [-746, 0], [709.782712893384, 1.797693134862273e308], [-745.1332191019411, 5e-324],
+    [0, 1], [-0, 1], [inf, inf], [-inf, 0], [nan, nan], [710, inf], [-746, 0], [709.782712893384, 1.7976931348622732e308], [-745.1332191019411, 5e-324],
   ])('exp(%d) = %d', (x, y) => {
     expect(exp(x)).toBe(y);
   });

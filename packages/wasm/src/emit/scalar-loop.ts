@@ -118,18 +118,17 @@ class ScalarLoop {
    */
   private accumulate(lanes: readonly Local[], value: number, dtype: 'f64' | 'f32'): void {
     const { code } = this;
-    for (const lane of lanes) code.get(lane);
-    const [first, ...rest] = lanes;
-    if (first === undefined) return;
-    for (const lane of [...rest].reverse()) code.set(lane);
-    // Now each lane after the first holds its own number again, and the first one's is on the stack.
+    const [first = 0, ...rest] = lanes;
+    code.get(first);
     code.get(this.value(value));
     code.op(dtype === 'f64' ? f64.add : f32.add);
-    const sum = first;
-    code.set(sum);
-    for (const lane of lanes) code.get(lane);
-    const turned = [...lanes.slice(-1), ...lanes.slice(0, -1)];
-    for (const lane of [...turned].reverse()) code.set(lane);
+    let left = first;
+    for (const lane of rest) {
+      code.get(lane);
+      code.set(left);
+      left = lane;
+    }
+    code.set(left);
   }
 
   /** Folds the lanes by halving and writes the sum. */

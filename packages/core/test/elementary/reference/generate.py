@@ -2,8 +2,8 @@
 """Correctly rounded values of the elementary functions, from MPFR through gmpy2 (Debian: python3-gmpy2).
 
 Writes <function>.json beside this file: { count, data }, data being base64 of little-endian f64 values: for each sample
-its arguments, then the value as the nearest f64 and the nearest f64 of what is left, so that errors well below one ulp
-can be told. Samples are seeded; run it again and the files stay the same.
+its arguments, then the value as the nearest f64, and what is left of the exact value in ulps of that f64, so that errors
+well below one ulp can be told. Samples are seeded; run it again and the files stay the same.
 """
 import base64, json, math, pathlib, random, struct
 import gmpy2
@@ -73,7 +73,7 @@ def write(name, arguments, function):
         value = float(exact)
         if not math.isfinite(value):
             continue
-        out.append((*args, value, float(exact - gmpy2.mpfr(value))))
+        out.append((*args, value, float((exact - gmpy2.mpfr(value)) / gmpy2.mpfr(math.ulp(value)))))
     flat = [number for sample in out for number in sample]
     data = base64.b64encode(struct.pack(f"<{len(flat)}d", *flat)).decode()
     (here / f"{name}.json").write_text(json.dumps({"count": count, "data": data}) + "\n")

@@ -8,7 +8,7 @@ import type { Operand } from '../tensor/operand.ts';
 import { innermost, type Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
 import { alignDTypes, alignShapes } from './align.ts';
-import { recordIn } from './record.ts';
+import { recordIn } from '../primitive/record.ts';
 
 type Plain = number | boolean;
 

@@ -2,15 +2,15 @@
 // own, so that the derivative of each primitive stays its local derivative alone.
 
 import { ShapeError } from '../errors.ts';
-import { convert } from '../primitives/convert.ts';
-import { broadcastAlong } from '../primitives/broadcast.ts';
-import { reshapePrimitive } from '../primitives/reshape.ts';
+import { convert } from './convert.ts';
+import { broadcastAlong } from './broadcast.ts';
+import { reshapePrimitive } from './reshape.ts';
 import { broadcastShapes } from '../shape/broadcast.ts';
 import type { DType } from '../shape/dtype.ts';
 import { type Shape, sameShape, showShape, showType } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
-import { recordIn } from './record.ts';
+import { recordIn } from '../primitive/record.ts';
 
 function traced(trace: Trace, value: unknown): Traced {
   if (value instanceof Traced) return value.trace === trace ? value : new Traced(trace, trace.atom(value));
