@@ -33,14 +33,18 @@ try {
         await page.waitForTimeout(1300);
         await page.screenshot({ path: name(index, id, 'start') });
       }
-      const before = await page.evaluate(() => location.hash + document.querySelectorAll('.present .fragment.visible').length);
+      const before = await page.evaluate(
+        () => location.hash + document.querySelectorAll('.present .fragment.visible').length,
+      );
       const last = await page.evaluate(() => !document.querySelector('.present .fragment:not(.visible)'));
       if (last && press) {
         await page.waitForTimeout(500);
         await page.screenshot({ path: name(index, id, 'end') });
       }
       await page.keyboard.press('PageDown');
-      const after = await page.evaluate(() => location.hash + document.querySelectorAll('.present .fragment.visible').length);
+      const after = await page.evaluate(
+        () => location.hash + document.querySelectorAll('.present .fragment.visible').length,
+      );
       if (after === before) break;
     }
     await page.close();

@@ -7,6 +7,8 @@ import { slides } from './slides/index.ts';
 import { engines } from './store/engine.ts';
 import { Store } from './store/store.ts';
 
-const starts = Object.fromEntries(slides.map(({ id, start, clicks }) => [id, printing ? { ...start, clock: clicks } : start]));
+const starts = Object.fromEntries(
+  slides.map(({ id, start, clicks }) => [id, printing ? { ...start, clock: clicks } : start]),
+);
 
 void startDeck(new Store(engines, starts), slides);

@@ -1,6 +1,6 @@
 // The front door of @chainrule/core.
 
-export { backend, type BackendStatus, backprop, compile, grad, tensor, valueAndGrad, vmap } from './api.ts';
+export { type BackendStatus, backend, backprop, compile, grad, tensor, valueAndGrad, vmap } from './api.ts';
 export {
   ArgumentError,
   BackendError,
@@ -11,7 +11,7 @@ export {
 } from './errors.ts';
 export type { Backprop, Ledger, LedgerRow } from './explain/backprop.ts';
 export { named } from './explain/named.ts';
-export { type EquationJSON, program, type ProgramJSON, type TracedProgram } from './explain/program.ts';
+export { type EquationJSON, type ProgramJSON, program, type TracedProgram } from './explain/program.ts';
 export { add } from './primitives/add.ts';
 export { equal, greater, greaterEqual, less, lessEqual, notEqual } from './primitives/compare.ts';
 export { div } from './primitives/div.ts';

@@ -6,10 +6,10 @@ import {
   add,
   compile,
   DTypeError,
-  type Operand,
   grad,
   greater,
   mul,
+  type Operand,
   ShapeError,
   square,
   sub,
@@ -56,7 +56,12 @@ describe('bad input', () => {
       'tensor: shape [2, 2] holds 4 elements, but the data has 3',
     ],
     ['a shape that is none', () => tensor([1], { shape: [-1] }), ShapeError, 'expected a shape of whole numbers'],
-    ['an unknown dtype', () => tensor([1], { dtype: untyped('f16') }), DTypeError, 'expected dtype f64, f32, bool, got "f16"'],
+    [
+      'an unknown dtype',
+      () => tensor([1], { dtype: untyped('f16') }),
+      DTypeError,
+      'expected dtype f64, f32, bool, got "f16"',
+    ],
     [
       'a string where a number belongs',
       () => add(untyped<Operand>('3'), 1),
@@ -91,9 +96,24 @@ describe('bad input', () => {
       ShapeError,
       'grad: the function must return one number, got f64[2]',
     ],
-    ['the gradient of a tuple', () => grad(untyped<(x: Operand) => Operand>((x: Operand) => ({ x })))(1), ShapeError, 'got an object'],
-    ['the gradient by a truth value', () => grad((x: Operand) => add(x, 1))(true), DTypeError, 'argument 0: expected f64 or f32'],
-    ['the gradient of a comparison', () => grad((x: Operand) => untyped<Operand>(greater(x, 0)))(1), DTypeError, 'got bool'],
+    [
+      'the gradient of a tuple',
+      () => grad(untyped<(x: Operand) => Operand>((x: Operand) => ({ x })))(1),
+      ShapeError,
+      'got an object',
+    ],
+    [
+      'the gradient by a truth value',
+      () => grad((x: Operand) => add(x, 1))(true),
+      DTypeError,
+      'argument 0: expected f64 or f32',
+    ],
+    [
+      'the gradient of a comparison',
+      () => grad((x: Operand) => untyped<Operand>(greater(x, 0)))(1),
+      DTypeError,
+      'got bool',
+    ],
     [
       'a traced value that outlives its function',
       () => {
@@ -107,7 +127,12 @@ describe('bad input', () => {
       TraceError,
       'was used after the function it belongs to had been traced',
     ],
-    ['an axis that is none', () => sum([1, 2], { axis: 1 }), ShapeError, 'sum: axis 1 is not an axis of shape [2]; expected one from -1 to 0'],
+    [
+      'an axis that is none',
+      () => sum([1, 2], { axis: 1 }),
+      ShapeError,
+      'sum: axis 1 is not an axis of shape [2]; expected one from -1 to 0',
+    ],
     ['an axis named twice', () => sum([[1, 2]], { axis: [0, -2] }), ShapeError, 'named twice'],
     ['vmap over a number', () => vmap((x: Operand) => x)(3), ShapeError, 'write null for it in inAxes'],
     [
@@ -123,7 +148,12 @@ describe('bad input', () => {
       ArgumentError,
       "vmap: inAxes[0].a: expected an axis or null for 'a', got nothing",
     ],
-    ['trees of different forms', () => tree.map((x: number) => x, { a: 1 }, { b: 1 }), ArgumentError, 'tree 1 has another form'],
+    [
+      'trees of different forms',
+      () => tree.map((x: number) => x, { a: 1 }, { b: 1 }),
+      ArgumentError,
+      'tree 1 has another form',
+    ],
   ];
 
   test.each(table)('%s: throws a sentence that says so', (_name, run, type, message) => {

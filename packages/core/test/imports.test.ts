@@ -22,8 +22,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   optimise: ['program', 'kernel', 'shape'],
   trace: ['tree', 'program', 'tensor', 'shape'],
   execute: ['optimise', 'lower', 'typescript', 'trace', 'tree', 'program', 'tensor', 'kernel', 'shape'],
-  primitive: ['execute', 'trace', 'program', 'tensor', 'kernel', 'shape'],
-  primitives: ['primitive', 'reference', 'elementary', 'program', 'tensor', 'shape'],
+  primitive: ['trace', 'program', 'tensor', 'kernel', 'shape'],
+  primitives: ['primitive', 'execute', 'reference', 'elementary', 'trace', 'program', 'tensor', 'shape'],
   transforms: [
     'primitives',
     'primitive',

@@ -1,7 +1,19 @@
 // Each pass, by the program it prints.
 
 import { expect, test } from 'vitest';
-import { add, backprop, grad, mul, named, type Operand, program, square, sub, sum, valueAndGrad } from '../src/index.ts';
+import {
+  add,
+  backprop,
+  grad,
+  mul,
+  named,
+  type Operand,
+  program,
+  square,
+  sub,
+  sum,
+  valueAndGrad,
+} from '../src/index.ts';
 
 type Line = { a: Operand; b: Operand };
 type Points = { x: Operand; y: Operand };
@@ -56,7 +68,9 @@ test('the ledger lists every step of the backward pass with its numbers', () => 
   const { value, gradient, rows } = backprop(loss)(line, { x: -2, y: -1 });
   expect(value).toBe(4);
   expect(gradient).toEqual({ a: 8, b: -4 });
-  expect(rows.map(({ node, input, upstream, local, downstream }) => [node.name, input.name, upstream, local, downstream])).toEqual([
+  expect(
+    rows.map(({ node, input, upstream, local, downstream }) => [node.name, input.name, upstream, local, downstream]),
+  ).toEqual([
     ['v2', 'residual', 1, 4, 4],
     ['residual', 'prediction', 4, -1, -4],
     ['prediction', 'v1', -4, 1, -4],

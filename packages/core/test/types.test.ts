@@ -18,6 +18,8 @@ test('a gradient has the type of what it is the gradient of', () => {
   expectTypeOf(grad(f)([1, 2])).toEqualTypeOf<number[]>();
   expectTypeOf(grad(grad(grad((x: number) => mul(x, x))))(2)).toEqualTypeOf<number>();
   const line = (p: { a: Operand; b: Operand }, x: Operand): Operand => sum(add(mul(p.a, x), p.b));
-  expectTypeOf(valueAndGrad(line)({ a: 2, b: [1] }, 3)).toEqualTypeOf<[value: number, gradient: { a: number; b: number[] }]>();
+  expectTypeOf(valueAndGrad(line)({ a: 2, b: [1] }, 3)).toEqualTypeOf<
+    [value: number, gradient: { a: number; b: number[] }]
+  >();
   expectTypeOf(vmap(grad(line))({ a: [1, 2], b: [1, 2] }, [1, 2])).toEqualTypeOf<{ a: Tensor; b: Tensor }>();
 });

@@ -1,15 +1,7 @@
 // The front door of @chainrule/wasm: everything of @chainrule/core, with numbers computed by WebAssembly. Operations are
 // core's own function objects; what places or computes numbers is bound to this backend and shadows core's.
 
-import {
-  type Backprop,
-  type BackendStatus,
-  type Compile,
-  type Grad,
-  type MakeTensor,
-  type ValueAndGrad,
-  type Vmap,
-} from '@chainrule/core';
+import type { BackendStatus, Backprop, Compile, Grad, MakeTensor, ValueAndGrad, Vmap } from '@chainrule/core';
 import { backpropOn, compileOn, gradOn, tensorOn, valueAndGradOn, vmapOn } from '@chainrule/core/backend';
 import { wasmBackend } from './backend.ts';
 

@@ -44,6 +44,14 @@ export function frame(width: number, height: number, extent: Extent, gutter = 44
   };
 }
 
+let made = 0;
+
+/** An id for a drawing's own definitions: all drawings share the page's tree. */
+export function uniqueId(name: string): string {
+  made += 1;
+  return `${name}-${made}`;
+}
+
 export function clip(id: string, { left, right, top, bottom }: Frame): SVGTemplateResult {
   return svg`<clipPath id=${id}><rect x=${left} y=${top} width=${right - left} height=${bottom - top}></rect></clipPath>`;
 }
@@ -51,7 +59,8 @@ export function clip(id: string, { left, right, top, bottom }: Frame): SVGTempla
 /** Hairlines through zero where zero is inside, else along the edge, and labelled ticks. */
 export function axes(plot: Frame, { x, y, names }: Ticks): SVGTemplateResult {
   const { left, right, top, bottom } = plot;
-  const inside = (value: number, [from, to]: readonly [number, number]): number => (value < from || value > to ? from : value);
+  const inside = (value: number, [from, to]: readonly [number, number]): number =>
+    value < from || value > to ? from : value;
   const zeroX = plot.x(inside(0, plot.extent.x));
   const zeroY = plot.y(inside(0, plot.extent.y));
   return svg`<g class="axes" aria-hidden="true">

@@ -4,7 +4,7 @@
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import type { Line, Points } from '../lesson/points.ts';
 import { format } from '../numbers/format.ts';
-import { axes, clip, type Extent, type Frame, frame } from './axes.ts';
+import { axes, clip, type Extent, type Frame, frame, uniqueId } from './axes.ts';
 import { arrowStep, drag, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
@@ -24,8 +24,6 @@ export interface LinePlotLayers {
   /** One short text beside each residual. */
   readonly labels?: readonly string[];
 }
-
-let count = 0;
 
 export class LinePlot extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -49,7 +47,7 @@ export class LinePlot extends LiveElement {
   declare width: number;
   declare height: number;
 
-  private readonly clipId: string = `line-plot-${(count += 1)}`;
+  private readonly clipId: string = uniqueId('line-plot');
   private readonly shown: Tween = new Tween(this);
 
   private plot(): Frame {
@@ -107,7 +105,11 @@ export class LinePlot extends LiveElement {
     });
   }
 
-  private labels({ x, y, top, bottom }: Frame, tips: readonly number[], labels: readonly string[]): SVGTemplateResult[] {
+  private labels(
+    { x, y, top, bottom }: Frame,
+    tips: readonly number[],
+    labels: readonly string[],
+  ): SVGTemplateResult[] {
     return this.points.x.map((at, i) => {
       const middle = (y(this.points.y[i] ?? 0) + y(tips[i] ?? 0)) / 2;
       return svg`<text class="label" x=${x(at) + 16} y=${Math.min(bottom - 6, Math.max(top + 18, middle + 7))}>${labels[i]}</text>`;

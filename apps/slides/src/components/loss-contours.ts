@@ -7,12 +7,10 @@ import type { Grid, Window } from '../lesson/grid.ts';
 import type { Line } from '../lesson/points.ts';
 import type { Field } from '../lesson/regression.ts';
 import { format } from '../numbers/format.ts';
-import { axes, clip, type Frame, frame } from './axes.ts';
+import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
 import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
-
-let count = 0;
 
 export class LossContours extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -41,9 +39,11 @@ export class LossContours extends LiveElement {
   declare width: number;
   declare height: number;
 
-  private readonly clipId: string = `loss-contours-${(count += 1)}`;
+  private readonly clipId: string = uniqueId('loss-contours');
   private readonly shown: Tween = new Tween(this);
-  private ground: { readonly field: Field; readonly width: number; readonly rings: string[]; readonly arrows: string } | undefined;
+  private ground:
+    | { readonly field: Field; readonly width: number; readonly rings: string[]; readonly arrows: string }
+    | undefined;
 
   private plot(): Frame {
     return frame(this.width, this.height, { x: this.window.a, y: this.window.b });
@@ -106,7 +106,7 @@ export class LossContours extends LiveElement {
       this.start(current.a + step.x, current.b + step.y);
     };
     return svg`<g class="walk" clip-path="url(#${this.clipId})">
-      ${this.step ? this.arrow(plot, this.from ?? current, this.step, this.from ? this.place(plot, this.from) : [x, y]) : nothing}
+      ${this.step ? this.arrow(plot, this.from ?? current, this.step, this.from ? this.place(plot, this.from) : [x, y], this.from ? [x, y] : [-99, -99]) : nothing}
       <polyline points=${trail.map((point) => point.join(',')).join(' ')}></polyline>
       ${places.slice(0, -1).map(([px, py], i) => svg`<circle class=${i === 0 ? 'first' : 'visited'} cx=${px} cy=${py} r=${i === 0 ? 7 : 4.5}></circle>`)}
       <circle class="here" cx=${x} cy=${y} r="9" tabindex="0" role="slider" aria-label="현재의 (a, b)" aria-valuenow=${current.a}
@@ -115,19 +115,30 @@ export class LossContours extends LiveElement {
     </g>`;
   }
 
-  /** Downstream: a double line from the current point to where the step leads. */
-  private arrow(plot: Frame, from: Line, step: Line, [x, y]: readonly [number, number]): SVGTemplateResult | typeof nothing {
+  /** Downstream: a double line to where the step leads, short of the current point where that stands there already. */
+  private arrow(
+    plot: Frame,
+    from: Line,
+    step: Line,
+    [x, y]: readonly [number, number],
+    here: readonly [number, number],
+  ): SVGTemplateResult | typeof nothing {
     const [tipX, tipY] = this.place(plot, { a: from.a + step.a, b: from.b + step.b });
     const [startX, startY] = this.place(plot, from);
-    const [dx, dy] = [tipX - startX, tipY - startY];
-    const length = Math.hypot(dx, dy);
+    const angle = Math.atan2(tipY - startY, tipX - startX);
+    const covered = Math.hypot(tipX - here[0], tipY - here[1]) < 14;
+    const length = Math.hypot(tipX - startX, tipY - startY) - (covered ? 13 : 0);
     if (!(length > 14)) return nothing;
-    const angle = Math.atan2(dy, dx);
-    const wing = (turn: number): string =>
-      `${x + dx - 16 * Math.cos(angle + turn)} ${y + dy - 16 * Math.sin(angle + turn)}`;
-    const shaft = `M${x} ${y}L${x + dx * (1 - 4 / length)} ${y + dy * (1 - 4 / length)}`;
+    const along = (distance: number, turn = 0): readonly [number, number] => [
+      distance * Math.cos(angle + turn),
+      distance * Math.sin(angle + turn),
+    ];
+    const at = ([dx, dy]: readonly [number, number], [wx, wy]: readonly [number, number] = [0, 0]): string =>
+      `${x + dx - wx} ${y + dy - wy}`;
+    const shaft = `M${x} ${y}L${at(along(length - 4))}`;
+    const head = `M${at(along(length), along(16, 0.45))}L${at(along(length))}L${at(along(length), along(16, -0.45))}`;
     return svg`<g class="downstream-arrow"><path class="outer" d=${shaft}></path><path class="inner" d=${shaft}></path>
-      <path class="head" d=${`M${wing(0.45)}L${x + dx} ${y + dy}L${wing(-0.45)}`}></path></g>`;
+      <path class="head" d=${head}></path></g>`;
   }
 
   private start(a: number, b: number): void {

@@ -21,7 +21,10 @@ export class LossCurve extends LiveElement {
     const steps = Math.max(8, this.losses.length - 1);
     const greatest = Math.max(1e-3, ...this.losses.filter(Number.isFinite));
     const plot = frame(this.width, this.height, { x: [0, steps], y: [0, greatest * 1.05] }, 96);
-    const path = lineShape<number>((_, k) => plot.x(k), (loss) => plot.y(Math.min(loss, greatest)))([...this.losses]);
+    const path = lineShape<number>(
+      (_, k) => plot.x(k),
+      (loss) => plot.y(Math.min(loss, greatest)),
+    )([...this.losses]);
     const dots = this.losses.length <= 60 ? this.losses : [];
     return html`<svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
       role="img" aria-label="step마다의 loss">

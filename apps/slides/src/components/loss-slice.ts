@@ -5,12 +5,10 @@ import { line as lineShape } from 'd3-shape';
 import { html, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
 import type { Line } from '../lesson/points.ts';
 import { format } from '../numbers/format.ts';
-import { axes, clip, type Frame, frame } from './axes.ts';
+import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
 import { arrowStep, drag, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
-
-let count = 0;
 
 export class LossSlice extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -38,7 +36,7 @@ export class LossSlice extends LiveElement {
   declare width: number;
   declare height: number;
 
-  private readonly clipId: string = `loss-slice-${(count += 1)}`;
+  private readonly clipId: string = uniqueId('loss-slice');
   private readonly shown: Tween = new Tween(this);
 
   override render(): TemplateResult {
@@ -46,7 +44,10 @@ export class LossSlice extends LiveElement {
     const last = this.values.at(-1) ?? 1;
     const plot = frame(this.width, this.height, { x: [first, last], y: [0, 21] });
     const [position = 0, loss = 0, slope = 0] = this.shown.show([this.at[this.along], this.loss, this.slope]);
-    const curve = lineShape<number>((value) => plot.x(value), (_, i) => plot.y(Math.min(1e6, this.losses[i] ?? 0)))([...this.values]);
+    const curve = lineShape<number>(
+      (value) => plot.x(value),
+      (_, i) => plot.y(Math.min(1e6, this.losses[i] ?? 0)),
+    )([...this.values]);
     const reach = last - first;
     const whole = [-2, -1, 0, 1, 2, 3, 4].filter((value) => value > first && value < last);
     return html`<svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}

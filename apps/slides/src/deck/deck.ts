@@ -1,13 +1,13 @@
 // reveal.js, set up for this deck, and tied to the store: reveal says where we are, the store says what is seen.
 
-import Reveal, { type RevealApi } from 'reveal.js';
 import { effect } from '@preact/signals-core';
+import Reveal, { type RevealApi } from 'reveal.js';
 import { listen } from '../keys/listen.ts';
 import type { Slide } from '../slides/slide.ts';
 import type { Store } from '../store/store.ts';
 import { makeHelp } from './help.ts';
-import { printing } from './printing.ts';
 import { Presenter } from './presenter.ts';
+import { printing } from './printing.ts';
 import { startRunner } from './runner.ts';
 import { makeSections } from './sections.ts';
 import { makeStrip } from './strip.ts';

@@ -40,7 +40,7 @@ function backendPart(presenter: Presenter, timing: Timing): TemplateResult {
         ? button(backendTitles[backend], 'E', () => presenter.switchBackend())
         : html`<span>${backendTitles[backend]}</span>`
     }
-    <span class="time" title="gradient ${runs}개를 한 번 계산하는 시간의 중앙값">${time === undefined ? '…' : formatTime(time)}</span>
+    <span class="time" title="gradient ${runs}개를 한 번 계산하는 시간의 중앙값">1회 ${time === undefined ? '…' : formatTime(time)}</span>
   </div>`;
 }
 

@@ -2,10 +2,10 @@
 // and compares the backends' bits.
 
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { plane } from '../slides/ground.ts';
 import { sameBits } from '../store/bits.ts';
 import { isAvailable } from '../store/engine.ts';
 import { Stopwatch, timePerRun } from '../store/timing.ts';
-import { plane } from '../slides/ground.ts';
 import type { Presenter } from './presenter.ts';
 
 export interface Timing {

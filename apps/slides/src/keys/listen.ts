@@ -16,7 +16,8 @@ export function belongsToControl(event: KeyboardEvent): boolean {
   const target = pressedIn(event);
   if (!target) return false;
   if (target instanceof HTMLInputElement && target.type === 'range') return /^(Arrow|Home|End)/.test(event.code);
-  if (target.matches('input, textarea, select') || (target instanceof HTMLElement && target.isContentEditable)) return true;
+  if (target.matches('input, textarea, select') || (target instanceof HTMLElement && target.isContentEditable))
+    return true;
   if (target.matches('button, a[href], summary')) return event.code === 'Space' || event.code === 'Enter';
   return target.matches('[role="slider"]') && event.code.startsWith('Arrow');
 }

@@ -28,7 +28,8 @@ export const algorithm: Slide = {
     const here = path.at(-1);
     const next = clock === 2 && gradient && here ? lesson.step(here, gradient, rate) : undefined;
     const step = next && here ? { a: next.a - here.a, b: next.b - here.b } : undefined;
-    const update = (name: string): string => `${name} := ${name} - \\alpha\\,${toned('downstream', `\\dfrac{\\partial L}{\\partial ${name}}`)}`;
+    const update = (name: string): string =>
+      `${name} := ${name} - \\alpha\\,${toned('downstream', `\\dfrac{\\partial L}{\\partial ${name}}`)}`;
     return html`<div class="columns">
       <loss-contours .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window}
         .path=${clock >= 1 ? path : []} .step=${step} ?arrows=${clock >= 2} width="560" height="500" @linemove=${onLine}></loss-contours>
@@ -37,7 +38,8 @@ export const algorithm: Slide = {
         <ol class="algorithm">
           <li class=${clock >= 1 ? '' : 'waiting'}><h3>초기화</h3><p>${tex('a')}와 ${tex('b')}를 임의의 값으로 정한다.</p></li>
           <li class=${clock >= 2 ? '' : 'waiting'}><h3>미분 계산</h3>
-            <p>${tex(toned('downstream', '\\dfrac{\\partial L}{\\partial a}'))}와 ${tex(toned('downstream', '\\dfrac{\\partial L}{\\partial b}'))}를 구한다.</p></li>
+            <p>${tex(toned('downstream', '\\dfrac{\\partial L}{\\partial a}'))}와 ${tex(toned('downstream', '\\dfrac{\\partial L}{\\partial b}'))}를 구한다.
+              <small>화살표: ${tex('L')}이 줄어드는 방향</small></p></li>
           <li class=${clock >= 3 ? '' : 'waiting'}><h3>업데이트 <small>learning rate ${tex('\\alpha')}</small></h3>
             ${formula(`${update('a')}\\qquad ${update('b')}`)}</li>
         </ol>

@@ -70,9 +70,9 @@ function derivative(parameter: Parameter, notes: string): Slide {
           )}
           ${reveal(
             clock >= 4,
-            html`<p class="remark">${tex(`${fixed} = ${texNumber(format(line[fixed]))}`)}로 두면 ${tex('L')}은 ${tex(parameter)}만의 함수이고,<br />
-              ${tex(`${parameter} = ${texNumber(format(line[parameter]))}`)}에서 접선의 기울기가
-              ${tex(toned('downstream', texNumber(format(gradient[parameter]))))}이다.</p>`,
+            html`<p class="remark">${tex(fixed)}를 상수로 두면 ${tex('L')}은 ${tex(parameter)}만의 함수이고,<br />
+              ${tex(`${parameter} = ${texNumber(format(line[parameter]))}`)}에서 접선의 기울기가 곧
+              ${tex(toned('downstream', `\\tfrac{\\partial L}{\\partial ${parameter}}`))}이다.</p>`,
           )}
         </div>
       </div>`;

@@ -50,7 +50,8 @@ export const descent: Slide = {
     const next = lesson.step(line, gradient, state.rate);
     const [a = '', b = ''] = formatTogether([line.a, line.b]).map(texNumber);
     const row = (name: string, source: string): unknown => html`<div data-figure=${name}>${tex(source)}</div>`;
-    const partial = (name: 'a' | 'b'): string => toned('downstream', `\\tfrac{\\partial L}{\\partial ${name}} = ${texNumber(format(gradient[name]))}`);
+    const partial = (name: 'a' | 'b'): string =>
+      toned('downstream', `\\tfrac{\\partial L}{\\partial ${name}} = ${texNumber(format(gradient[name]))}`);
     return html`<div class="columns">
       <loss-contours .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${walk.path}
         .step=${{ a: next.a - line.a, b: next.b - line.b }} arrows width="560" height="500" @linemove=${onLine}></loss-contours>

@@ -26,8 +26,7 @@ export const modelAndLoss: Slide = {
         .layers=${{ residuals: state.clock >= 1, squares: state.clock >= 2, handles: true }} width="560" height="500"
         @pointmove=${onPoint} @linemove=${onLine}></line-plot>
       <div class="words">
-        <h3>모델</h3>
-        ${formula('y = ax + b')}
+        <div><h3>모델</h3>${formula('y = ax + b')}</div>
         ${reveal(
           state.clock >= 1,
           html`<h3>Loss function</h3>

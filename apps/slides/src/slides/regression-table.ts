@@ -1,7 +1,7 @@
 // The columns of the worked table, each number from the engine.
 
-import type { Rows } from '../lesson/regression.ts';
 import type { Points } from '../lesson/points.ts';
+import type { Rows } from '../lesson/regression.ts';
 import { formatTogether } from '../numbers/format.ts';
 import type { Column } from './parts.ts';
 

@@ -14,7 +14,8 @@ export const title: Slide = {
   start: { ...lectureStart, line: { a: -0.6, b: 2.6 }, rate: 0.04 },
   controls: [],
   run: 'field',
-  notes: '오늘은 두 번째 절, gradient descent를 다룬다. 오른쪽 그림의 아무 곳이나 눌러 보며 “여기서 출발하면 어디로 갈까?”를 먼저 묻는다.',
+  notes:
+    '오늘은 두 번째 절, gradient descent를 다룬다. 오른쪽 그림의 아무 곳이나 눌러 보며 “여기서 출발하면 어디로 갈까?”를 먼저 묻는다.',
   view: ({ state, points, lesson, onLine }) => html`
     <div class="columns cover">
       <div class="words">

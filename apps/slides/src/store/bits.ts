@@ -1,7 +1,6 @@
 // Whether two backends give the same numbers, bit for bit (a NaN equals a NaN, 0 differs from −0).
 
-import type { Points } from '../lesson/points.ts';
-import type { Line } from '../lesson/points.ts';
+import type { Line, Points } from '../lesson/points.ts';
 import type { Regression } from '../lesson/regression.ts';
 
 function numbersOf(lesson: Regression, line: Line, points: Points): number[] {

@@ -85,7 +85,8 @@ export class Store {
   /** Follows reveal: the slide it shows and how many fragments are visible. */
   follow(slide: string, clock: number): void {
     const { state } = this;
-    const left = state.value.slide === slide ? state.value : withSlide(state.value, state.value.slide, { running: false });
+    const left =
+      state.value.slide === slide ? state.value : withSlide(state.value, state.value.slide, { running: false });
     state.value = withSlide({ ...left, slide }, slide, { clock });
   }
 }

@@ -1,8 +1,8 @@
 // Bit-for-bit comparison with the reference executor.
 
 import { ChainruleError } from '../errors.ts';
-import { program } from '../explain/program.ts';
 import { describe } from '../execute/lift.ts';
+import { program } from '../explain/program.ts';
 import type { Dense } from '../program/primitive.ts';
 import { runReference } from '../reference/run.ts';
 import { isTensor } from '../tensor/brand.ts';
@@ -50,7 +50,8 @@ export function agrees(api: Api, f: (...args: never[]) => unknown, args: readonl
     ['called', f as (...args: unknown[]) => unknown],
   ] as const) {
     const results = leaves(run(...args)).map(dense);
-    if (results.length !== expected.length) throw new ConformanceError(`${way}: expected ${expected.length} results, got ${results.length}`);
+    if (results.length !== expected.length)
+      throw new ConformanceError(`${way}: expected ${expected.length} results, got ${results.length}`);
     expected.forEach((one, i) => {
       const got = results[i];
       if (got !== undefined) sameBits(`${way}, result ${i}`, one, got);

@@ -18,8 +18,8 @@ import { mean, sum } from '../primitives/sum.ts';
 import { where } from '../primitives/where.ts';
 import type { DType } from '../shape/dtype.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
-import type { Api, Case } from './api.ts';
 import { agrees, ConformanceError, dense, sameBits } from './agree.ts';
+import type { Api, Case } from './api.ts';
 import { mixed, ordinary, sizes } from './data.ts';
 
 type Line = { readonly a: Operand; readonly b: Operand };
@@ -60,31 +60,39 @@ const floats: readonly DType[] = ['f64', 'f32'];
 
 function elementwiseCases(): Case[] {
   return floats.flatMap((dtype) => [
-    ...unary.map(([name, f]): Case => ({
-      name: `${name} on ${dtype}: values, sums and gradients`,
-      run: (api) => {
-        for (const size of sizes) {
-          const x = api.tensor(mixed(size, size + 1), { dtype });
-          agrees(api, f, [x]);
-          agrees(api, (t: Operand) => sum(f(t)), [x]);
-          agrees(api, api.grad((t: Operand) => sum(f(t))), [x]);
-        }
-      },
-    })),
-    ...binary.map(([name, f]): Case => ({
-      name: `${name} on ${dtype}: values, broadcast against a column, a row and a number`,
-      run: (api) => {
-        for (const size of sizes) {
-          const x = api.tensor(mixed(size, size + 2), { dtype });
-          agrees(api, f, [x, api.tensor(mixed(size, size + 3), { dtype })]);
-          agrees(api, f, [x, 0.3]);
-          if (size > 300) continue;
-          const column = api.tensor(mixed(3, 5), { dtype, shape: [3, 1] });
-          agrees(api, f, [x, column]);
-          agrees(api, f, [column, x]);
-        }
-      },
-    })),
+    ...unary.map(
+      ([name, f]): Case => ({
+        name: `${name} on ${dtype}: values, sums and gradients`,
+        run: (api) => {
+          for (const size of sizes) {
+            const x = api.tensor(mixed(size, size + 1), { dtype });
+            agrees(api, f, [x]);
+            agrees(api, (t: Operand) => sum(f(t)), [x]);
+            agrees(
+              api,
+              api.grad((t: Operand) => sum(f(t))),
+              [x],
+            );
+          }
+        },
+      }),
+    ),
+    ...binary.map(
+      ([name, f]): Case => ({
+        name: `${name} on ${dtype}: values, broadcast against a column, a row and a number`,
+        run: (api) => {
+          for (const size of sizes) {
+            const x = api.tensor(mixed(size, size + 2), { dtype });
+            agrees(api, f, [x, api.tensor(mixed(size, size + 3), { dtype })]);
+            agrees(api, f, [x, 0.3]);
+            if (size > 300) continue;
+            const column = api.tensor(mixed(3, 5), { dtype, shape: [3, 1] });
+            agrees(api, f, [x, column]);
+            agrees(api, f, [column, x]);
+          }
+        },
+      }),
+    ),
   ]);
 }
 
@@ -92,7 +100,19 @@ function reductionCases(): Case[] {
   return floats.map((dtype) => ({
     name: `sums and means of ${dtype} over every choice of axes`,
     run: (api) => {
-      for (const shape of [[0], [3, 0], [0, 3], [4, 5], [2, 3, 4], [9, 9], [1, 130], [130, 1], [2, 600], [600, 2], [3, 20, 11]]) {
+      for (const shape of [
+        [0],
+        [3, 0],
+        [0, 3],
+        [4, 5],
+        [2, 3, 4],
+        [9, 9],
+        [1, 130],
+        [130, 1],
+        [2, 600],
+        [600, 2],
+        [3, 20, 11],
+      ]) {
         const size = shape.reduce((product, n) => product * n, 1);
         const x = api.tensor(ordinary(size, size + 1), { dtype, shape });
         const row = api.tensor(ordinary(shape.at(-1) ?? 0, 4), { dtype });
@@ -101,7 +121,11 @@ function reductionCases(): Case[] {
           const options = axis === undefined ? { keepDims } : { axis, keepDims };
           agrees(api, (t: Operand) => sum(t, options), [x]);
           agrees(api, (t: Operand, r: Operand) => sum(square(sub(t, r)), options), [x, row]);
-          agrees(api, api.grad((t: Operand, r: Operand) => sum(exp(mean(mul(t, r), options)))), [x, row]);
+          agrees(
+            api,
+            api.grad((t: Operand, r: Operand) => sum(exp(mean(mul(t, r), options)))),
+            [x, row],
+          );
         }
       }
     },
@@ -118,11 +142,20 @@ function transformCases(): Case[] {
           for (const size of [...sizes, 100_000]) {
             const x = api.tensor(ordinary(size, 3), { dtype });
             const y = api.tensor(ordinary(size, 4), { dtype });
-            agrees(api, api.valueAndGrad(loss), [{ a: 2, b: -0.3 }, { x, y }]);
+            agrees(api, api.valueAndGrad(loss), [
+              { a: 2, b: -0.3 },
+              { x, y },
+            ]);
           }
         }
-        agrees(api, api.valueAndGrad(loss), [{ a: 2, b: 1 }, { x: [-2, 0, 1], y: [-1, 1, 2] }]);
-        agrees(api, api.valueAndGrad(loss), [{ a: 2, b: 1 }, { x: ordinary(9, 1), y: ordinary(9, 2) }]);
+        agrees(api, api.valueAndGrad(loss), [
+          { a: 2, b: 1 },
+          { x: [-2, 0, 1], y: [-1, 1, 2] },
+        ]);
+        agrees(api, api.valueAndGrad(loss), [
+          { a: 2, b: 1 },
+          { x: ordinary(9, 1), y: ordinary(9, 2) },
+        ]);
       },
     },
     {
@@ -148,18 +181,34 @@ function transformCases(): Case[] {
           inAxes: [0, null],
           outAxes: 1,
         });
-        for (const shape of [[1, 3], [4, 5], [9, 33]]) {
+        for (const shape of [
+          [1, 3],
+          [4, 5],
+          [9, 33],
+        ]) {
           const size = shape.reduce((product, n) => product * n, 1);
           const matrix = api.tensor(ordinary(size, 9), { shape });
           agrees(api, columns, [matrix]);
           agrees(api, outer, [ordinary(shape[0] ?? 0, 1), ordinary(shape[1] ?? 0, 2)]);
           agrees(api, (m: Tensor) => sum([...m].reduce((x, y) => add(x, mul(x, y)))), [matrix]);
-          agrees(api, api.grad(([row = 0, ...rest]: Operand[]) => sum(rest.reduce((x, y) => mul(x, y), row))), [matrix]);
+          agrees(
+            api,
+            api.grad(([row = 0, ...rest]: Operand[]) => sum(rest.reduce((x, y) => mul(x, y), row))),
+            [matrix],
+          );
           const flipped = [shape[1] ?? 0, shape[0] ?? 0];
-          agrees(api, api.grad((m: Operand) => sum(exp(mul(reshape(m, flipped), reshape(m, flipped))))), [matrix]);
+          agrees(
+            api,
+            api.grad((m: Operand) => sum(exp(mul(reshape(m, flipped), reshape(m, flipped))))),
+            [matrix],
+          );
         }
         agrees(api, api.grad(api.grad(api.grad((x: Operand) => exp(mul(x, mul(x, x)))))), [0.3]);
-        agrees(api, api.grad((x: Operand) => mul(x, api.grad((y: Operand) => mul(x, square(y)))(3))), [2]);
+        agrees(
+          api,
+          api.grad((x: Operand) => mul(x, api.grad((y: Operand) => mul(x, square(y)))(3))),
+          [2],
+        );
       },
     },
   ];
@@ -193,7 +242,8 @@ function lectureCases(): Case[] {
         expect('L', 4, value);
         expect('∂L/∂a', 8, gradient.a);
         for (const { node, upstream, local, downstream } of rows) {
-          if (typeof upstream !== 'number' || typeof local !== 'number') throw new ConformanceError(`${node.name} is no number`);
+          if (typeof upstream !== 'number' || typeof local !== 'number')
+            throw new ConformanceError(`${node.name} is no number`);
           expect(`row of ${node.name}`, upstream * local, downstream);
         }
       },

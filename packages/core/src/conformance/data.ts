@@ -1,11 +1,30 @@
 // Inputs of the suite: seeded, so that each run sees the same; hard numbers first.
 
 /** Sizes around the edges of lanes, tiles and blocks. */
-export const sizes: readonly number[] = [0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 127, 128, 129, 511, 512, 513, 1023, 1025, 2500];
+export const sizes: readonly number[] = [
+  0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 127, 128, 129, 511, 512, 513, 1023, 1025, 2500,
+];
 
 const hard: readonly number[] = [
-  0, -0, 1, -1, 2, 0.5, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 5e-324, -5e-324,
-  2.2250738585072014e-308, 1.7976931348623157e308, 1e-200, -1e200, 3.4028234663852886e38, 1e-45, 708.5, -745.2,
+  0,
+  -0,
+  1,
+  -1,
+  2,
+  0.5,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  Number.NaN,
+  5e-324,
+  -5e-324,
+  2.2250738585072014e-308,
+  1.7976931348623157e308,
+  1e-200,
+  -1e200,
+  3.4028234663852886e38,
+  1e-45,
+  708.5,
+  -745.2,
 ];
 
 /** A generator of numbers in [−1, 1): xorshift32 (Marsaglia, J. Stat. Soft. 8, 2003). */

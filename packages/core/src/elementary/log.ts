@@ -2,12 +2,12 @@
 
 import { exponentOf, significandOf } from './bits.ts';
 
-const ln2High: number = 6.93147180369123816490e-1;
+const ln2High: number = 6.9314718036912381649e-1;
 const ln2Low: number = 1.90821492927058770002e-10;
 const sqrt2: number = 1.41421356237309514547;
 const smallestNormal: number = 2.2250738585072014e-308;
 const two54: number = 18014398509481984.0;
-const lg1: number = 6.666666666666735130e-1;
+const lg1: number = 6.66666666666673513e-1;
 const lg2: number = 3.999999999940941908e-1;
 const lg3: number = 2.857142874366239149e-1;
 const lg4: number = 2.222219843214978396e-1;

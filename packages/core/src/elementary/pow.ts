@@ -26,7 +26,7 @@ const ln2Low: number = -1.90465429995776804525e-9;
 const p1: number = 1.66666666666666019037e-1;
 const p2: number = -2.77777777770155933842e-3;
 const p3: number = 6.61375632143793436117e-5;
-const p4: number = -1.65339022054652515390e-6;
+const p4: number = -1.6533902205465251539e-6;
 const p5: number = 4.13813679705723846039e-8;
 
 /** The upper 26 bits of a number below 2^900, by Veltkamp's splitting: products of two such parts are exact. */

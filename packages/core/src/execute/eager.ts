@@ -4,7 +4,7 @@ import { TraceError } from '../errors.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { ConcreteTensor } from '../tensor/concrete.ts';
 import type { Operand } from '../tensor/operand.ts';
-import { type TracedMethods, Trace } from '../trace/trace.ts';
+import { Trace, type TracedMethods } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
 import { typescriptBackend } from '../typescript/backend.ts';
 import { deliver, kindOfResult, placementOf } from './deliver.ts';

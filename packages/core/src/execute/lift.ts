@@ -7,11 +7,11 @@ import { type ArrayType, sizeOf } from '../shape/shape.ts';
 import { isTensor } from '../tensor/brand.ts';
 import { bufferOn, ConcreteTensor } from '../tensor/concrete.ts';
 import { fillFromNested, leafKind, shapeOfNested } from '../tensor/nested.ts';
-import { flatten } from '../tree/tree.ts';
 import type { Trace } from '../trace/trace.ts';
 import { type Kind, Traced } from '../trace/traced.ts';
-import { hostBuffer } from '../typescript/host.ts';
+import { flatten } from '../tree/tree.ts';
 import { typescriptBackend } from '../typescript/backend.ts';
+import { hostBuffer } from '../typescript/host.ts';
 
 /** Type and kind of an operand. Throws an ArgumentError with the path for anything else. */
 export function describe(value: unknown, path: string): { type: ArrayType; kind: Kind | undefined } {

@@ -8,12 +8,12 @@ import type { Backend } from '../kernel/backend.ts';
 import { nameVariables, showAtom } from '../program/print.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
-import { type Structure, unflatten } from '../tree/tree.ts';
 import { type AnyFunction, flattenArguments, incoming, inputsOn, traceFunction } from '../transforms/function.ts';
 import { mustBeDifferentiable, mustBeScalar, type Objective } from '../transforms/grad.ts';
 import { replay } from '../transforms/replay.ts';
 import { type BackwardStep, reverse } from '../transforms/reverse.ts';
 import type { Arg, Gradient } from '../transforms/types.ts';
+import { type Structure, unflatten } from '../tree/tree.ts';
 
 /** What one operand of one node receives in the backward pass. */
 export interface LedgerRow {
@@ -52,7 +52,9 @@ export function backpropOn(backend: Backend): Backprop {
 function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Ledger<unknown> {
   const { structure, leaves, first } = flattenArguments(args);
   if (leaves.some((leaf) => leaf.value instanceof Traced)) {
-    throw new ArgumentError('backprop: expected known numbers, got a traced value; call it outside of other transforms');
+    throw new ArgumentError(
+      'backprop: expected known numbers, got a traced value; call it outside of other transforms',
+    );
   }
   const by = leaves.slice(0, first);
   mustBeDifferentiable('backprop', by);
@@ -65,16 +67,16 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
   const record = (...values: Traced[]): Operand[] => {
     const [any] = values;
     if (any === undefined) return [];
-    const valueOf = replay(any.trace, program, values);
-    const gradients = reverse(any.trace, program, valueOf, variables, (step) => steps.push(step));
+    const lookUp = replay(any.trace, program, values);
+    const gradients = reverse(any.trace, program, lookUp, variables, (step) => steps.push(step));
     const numbers = steps.flatMap(({ equation, operand, upstream, local, downstream }) => {
       const [node] = equation.outputs;
       const input = equation.inputs[operand];
       if (node === undefined || input === undefined) return [];
       const transposed = typeof local === 'object' && 'transpose' in local;
-      return [valueOf(node), valueOf(input), upstream, transposed ? 0 : local, downstream];
+      return [lookUp(node), lookUp(input), upstream, transposed ? 0 : local, downstream];
     });
-    return [...program.outputs.map(valueOf), ...gradients, ...numbers];
+    return [...program.outputs.map(lookUp), ...gradients, ...numbers];
   };
   const tuple: Structure = { kind: 'tuple', parts: program.inputs.map(() => ({ kind: 'leaf' })) };
   const whole = traceFunction(

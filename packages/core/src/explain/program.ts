@@ -1,9 +1,9 @@
 // program: a function as the engine sees it, to be printed, stored or checked.
 
+import { optimise } from '../optimise/optimise.ts';
 import { checkProgram } from '../program/check.ts';
 import { nameVariables, showAtom, showProgram } from '../program/print.ts';
 import type { Atom, Equation, Program, Variable } from '../program/program.ts';
-import { optimise } from '../optimise/optimise.ts';
 import { showType } from '../shape/shape.ts';
 import { type AnyFunction, flattenArguments, incoming, traceFunction } from '../transforms/function.ts';
 import type { Arg } from '../transforms/types.ts';

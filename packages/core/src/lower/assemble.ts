@@ -36,7 +36,11 @@ export function assemble(expression: Expression, { sizes, summed, stores, sums }
     if (strides.length < allSizes.length) strides.push(0);
     return strides;
   };
-  const binding = (slot: number, walk: Walk, i: number): Binding => ({ slot, offset: walk.offset, strides: stridesOf(i) });
+  const binding = (slot: number, walk: Walk, i: number): Binding => ({
+    slot,
+    offset: walk.offset,
+    strides: stridesOf(i),
+  });
   const number = ({ from, index }: Node): number =>
     from === 'load' ? index : from === 'constant' ? loads.length + index : loads.length + constants.length + index;
   const last = allSizes.length - 1;

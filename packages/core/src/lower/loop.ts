@@ -22,8 +22,7 @@ export function collapse(loop: Loop, first: number, end: number): Loop {
     const size = loop.sizes[axis] ?? 1;
     if (size === 1) continue;
     const last = sizes.length - 1;
-    const joins =
-      last >= 0 && loop.strides.every((own, i) => strides[i]?.[last] === (own[axis] ?? 0) * size);
+    const joins = last >= 0 && loop.strides.every((own, i) => strides[i]?.[last] === (own[axis] ?? 0) * size);
     if (joins) {
       sizes[last] = (sizes[last] ?? 1) * size;
       loop.strides.forEach((own, i) => {

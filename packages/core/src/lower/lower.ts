@@ -106,7 +106,10 @@ class Lowering {
     for (const { outputs } of members) {
       for (const one of outputs) this.slot.set(one, this.newSlot(one.type.dtype, sizeOf(one.type.shape)));
     }
-    if (kind === 'pad') return this.lowerPad(first, result);
+    if (kind === 'pad') {
+      this.lowerPad(first, result);
+      return;
+    }
     const expression = new Expression(this.roots, sizes.length, this.slotOf);
     const stores: Target[] = [];
     const sums: Target[] = [];
@@ -117,7 +120,11 @@ class Lowering {
       const slot = this.slotOf(output);
       if (this.isLoopedSum(member)) {
         const node = expression.at(input, operandPosition(member));
-        sums.push({ node, slot, walk: { offset: 0, strides: padded(rowMajorStrides(output.type.shape), sizes.length) } });
+        sums.push({
+          node,
+          slot,
+          walk: { offset: 0, strides: padded(rowMajorStrides(output.type.shape), sizes.length) },
+        });
       } else {
         const node = expression.compute(member, identity(sizes.length));
         stores.push({ node, slot, walk: { offset: 0, strides: rowMajorStrides(sizes) } });
@@ -166,7 +173,12 @@ class Lowering {
 
 function hostFor(groups: ReadonlyMap<string, Group>, level: number, sizes: Shape): Group | undefined {
   for (const [key, group] of groups) {
-    if (group.level === level && group.summed > 0 && !key.endsWith('permuted') && String(group.sizes) === String(sizes)) {
+    if (
+      group.level === level &&
+      group.summed > 0 &&
+      !key.endsWith('permuted') &&
+      String(group.sizes) === String(sizes)
+    ) {
       return group;
     }
   }

@@ -1,8 +1,8 @@
 // program → program with the same bits and less work: fold what is known, drop identities, share what is computed
 // twice, prune what nothing reads.
 
-import { type Atom, type Equation, type Literal, literal, type Program, type Variable } from '../program/program.ts';
 import { showNumber } from '../program/print.ts';
+import { type Atom, type Equation, type Literal, literal, type Program, type Variable } from '../program/program.ts';
 import { foldSign, identityOf } from './identities.ts';
 
 /** The optimised program. Names stay with the variables that remain. */
@@ -78,7 +78,8 @@ function unwrapUniform(
 /** The literal that an equation on literals alone gives. */
 function fold({ primitive, params, inputs, outputs }: Equation): Atom | undefined {
   const [output] = outputs;
-  if (output === undefined || output.type.shape.length !== 0 || primitive.lowering.kind !== 'elementwise') return undefined;
+  if (output === undefined || output.type.shape.length !== 0 || primitive.lowering.kind !== 'elementwise')
+    return undefined;
   if (!inputs.every((input) => input.kind === 'literal')) return undefined;
   const operands = inputs.map((input) => ({ shape: [], elements: [input.value] }));
   const value = primitive.evaluate(operands, params, [output.type])[0]?.[0];

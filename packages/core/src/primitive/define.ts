@@ -2,7 +2,7 @@
 
 import { DTypeError, ShapeError } from '../errors.ts';
 import type { Opcode } from '../kernel/instructions.ts';
-import type { Derivative, Dense, Local, Params, Primitive, Transpose, View } from '../program/primitive.ts';
+import type { Dense, Derivative, Local, Params, Primitive, Transpose, View } from '../program/primitive.ts';
 import { type DType, dtypes } from '../shape/dtype.ts';
 import { type ArrayType, rowMajorStrides, type Shape, sameShape, showType } from '../shape/shape.ts';
 
@@ -102,7 +102,10 @@ export function view({ name, shape, view: read, transpose }: ViewDefinition): Pr
       const axes = read(operand.shape, params);
       const strides = rowMajorStrides(operand.shape);
       const at = (index: readonly number[]): number =>
-        axes.reduce((sum, { axis, scale, offset }, k) => sum + ((index[axis] ?? 0) * scale + offset) * (strides[k] ?? 0), 0);
+        axes.reduce(
+          (sum, { axis, scale, offset }, k) => sum + ((index[axis] ?? 0) * scale + offset) * (strides[k] ?? 0),
+          0,
+        );
       return [indices(result.shape).map((index) => operand.elements[at(index)] ?? Number.NaN)];
     },
   };

@@ -2,15 +2,15 @@
 // own, so that the derivative of each primitive stays its local derivative alone.
 
 import { ShapeError } from '../errors.ts';
-import { convert } from './convert.ts';
-import { broadcastAlong } from './broadcast.ts';
-import { reshapePrimitive } from './reshape.ts';
+import { recordIn } from '../primitive/record.ts';
 import { broadcastShapes } from '../shape/broadcast.ts';
 import type { DType } from '../shape/dtype.ts';
 import { type Shape, sameShape, showShape, showType } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
-import { recordIn } from '../primitive/record.ts';
+import { broadcastAlong } from './broadcast.ts';
+import { convert } from './convert.ts';
+import { reshapePrimitive } from './reshape.ts';
 
 function traced(trace: Trace, value: unknown): Traced {
   if (value instanceof Traced) return value.trace === trace ? value : new Traced(trace, trace.atom(value));
@@ -28,7 +28,8 @@ function promoted(values: readonly Traced[]): { dtype: DType; weak: boolean } {
 export function alignDTypes(trace: Trace, values: readonly Traced[], to?: DType): Traced[] {
   const { dtype, weak } = to === undefined ? promoted(values) : { dtype: to, weak: values.every((v) => v.type.weak) };
   return values.map((value) => {
-    if (value.atom.kind === 'literal') return trace.literal(value.atom.value, weak && dtype === 'f64' ? undefined : dtype);
+    if (value.atom.kind === 'literal')
+      return trace.literal(value.atom.value, weak && dtype === 'f64' ? undefined : dtype);
     return value.dtype === dtype ? value : traced(trace, convert(value, { dtype, weak }));
   });
 }
@@ -48,7 +49,9 @@ function stretch(trace: Trace, value: Traced, shape: Shape): Traced {
   if (sameShape(value.shape, shape)) return value;
   const rank = shape.length;
   const missing = rank - value.shape.length;
-  const axes = shape.map((_, axis) => axis).filter((axis) => axis < missing || value.shape[axis - missing] !== shape[axis]);
+  const axes = shape
+    .map((_, axis) => axis)
+    .filter((axis) => axis < missing || value.shape[axis - missing] !== shape[axis]);
   const squeezed = value.shape.filter((_, axis) => !axes.includes(axis + missing));
   const narrow = sameShape(squeezed, value.shape)
     ? value
@@ -78,5 +81,7 @@ function mismatch(operation: string, values: readonly Traced[]): ShapeError {
       );
     }
   }
-  return new ShapeError(`${operation}: ${described.join(' and ')} do not broadcast; got ${values.map((v) => showShape(v.shape)).join(' and ')}`);
+  return new ShapeError(
+    `${operation}: ${described.join(' and ')} do not broadcast; got ${values.map((v) => showShape(v.shape)).join(' and ')}`,
+  );
 }

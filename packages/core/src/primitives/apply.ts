@@ -3,12 +3,12 @@
 
 import { runAtOnce } from '../execute/eager.ts';
 import { lift } from '../execute/lift.ts';
+import { recordIn } from '../primitive/record.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { innermost, type Trace } from '../trace/trace.ts';
-import { Traced } from '../trace/traced.ts';
+import type { Traced } from '../trace/traced.ts';
 import { alignDTypes, alignShapes } from './align.ts';
-import { recordIn } from '../primitive/record.ts';
 
 type Plain = number | boolean;
 
@@ -20,7 +20,11 @@ function isPlain(operand: unknown): operand is Plain {
  * Applies a function of traced values to operands. The type of the result follows from the types of the operands in a
  * way that TypeScript cannot follow through the cases below, hence the cast to whatever the caller's signature states.
  */
-function operate<R>(operation: string, operands: readonly Operand[], f: (trace: Trace, values: Traced[]) => Operand): R {
+function operate<R>(
+  operation: string,
+  operands: readonly Operand[],
+  f: (trace: Trace, values: Traced[]) => Operand,
+): R {
   const trace = innermost(operands);
   if (trace === undefined) return runAtOnce(operation, operands, f) as R;
   return f(

@@ -1,9 +1,9 @@
 // Comparisons. Their results are truth values: no gradient flows through them, `where` chooses by them.
 
-import { compare } from './apply.ts';
 import { elementwise } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Truth } from '../tensor/operand.ts';
+import { compare } from './apply.ts';
 
 const lessPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'less',

@@ -1,9 +1,9 @@
 import { mapElements } from '../primitive/define.ts';
+import { record } from '../primitive/record.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
 import type { DType } from '../shape/dtype.ts';
-import { record } from '../primitive/record.ts';
-import type { Operand } from '../tensor/operand.ts';
 import type { ArrayType } from '../shape/shape.ts';
+import type { Operand } from '../tensor/operand.ts';
 
 function target(params: Params): DType {
   const { dtype } = params;
@@ -13,7 +13,9 @@ function target(params: Params): DType {
 /** Another dtype for the same numbers. `weak: 1` marks the result as made of plain numbers. */
 export const convertPrimitive: Primitive = {
   name: 'convert',
-  types: ([operand], params) => [{ shape: operand?.shape ?? [], dtype: target(params), weak: params.weak === 1 && operand?.shape.length === 0 }],
+  types: ([operand], params) => [
+    { shape: operand?.shape ?? [], dtype: target(params), weak: params.weak === 1 && operand?.shape.length === 0 },
+  ],
   derivative: {
     kind: 'linear',
     transposes: [

@@ -1,8 +1,8 @@
-import { elementwise } from '../primitive/define.ts';
-import { unary } from './apply.ts';
-import type { Operand, Result } from '../tensor/operand.ts';
-import type { Primitive } from '../program/primitive.ts';
 import { exp as exponential } from '../elementary/exp.ts';
+import { elementwise } from '../primitive/define.ts';
+import type { Primitive } from '../program/primitive.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import { unary } from './apply.ts';
 /** The primitive behind {@link exp}. */
 export const expPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'exp',

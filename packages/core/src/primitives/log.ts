@@ -1,8 +1,8 @@
-import { elementwise } from '../primitive/define.ts';
-import { unary } from './apply.ts';
-import type { Operand, Result } from '../tensor/operand.ts';
-import type { Primitive } from '../program/primitive.ts';
 import { log as logarithm } from '../elementary/log.ts';
+import { elementwise } from '../primitive/define.ts';
+import type { Primitive } from '../program/primitive.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import { unary } from './apply.ts';
 import { div } from './div.ts';
 /** The primitive behind {@link log}. */
 export const logPrimitive: Primitive = /* @__PURE__ */ elementwise({

@@ -1,8 +1,8 @@
-import { elementwise } from '../primitive/define.ts';
-import { binary } from './apply.ts';
-import type { Operand, Result } from '../tensor/operand.ts';
-import type { Primitive } from '../program/primitive.ts';
 import { pow as power } from '../elementary/pow.ts';
+import { elementwise } from '../primitive/define.ts';
+import type { Primitive } from '../program/primitive.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import { binary } from './apply.ts';
 import { equal } from './compare.ts';
 import { log } from './log.ts';
 import { mul } from './mul.ts';
@@ -14,7 +14,10 @@ export const powPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'pow',
   scalar: (x = 0, y = 0) => power(x, y),
-  locals: [([x = 0, y = 0]) => mul(y, pow(x, sub(y, 1))), ([x = 0], result) => mul(where(equal(x, 0), 0, log(x)), result)],
+  locals: [
+    ([x = 0, y = 0]) => mul(y, pow(x, sub(y, 1))),
+    ([x = 0], result) => mul(where(equal(x, 0), 0, log(x)), result),
+  ],
 });
 
 /** x to the power y, element by element, with NumPy’s broadcasting. Special cases as in C99 Annex F (pow(x, 0) is 1 even for a NaN, pow(1, y) is 1); pow(x, 2) is x · x exactly. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. The local derivative by y counts log(0) as 0, so that 0 to a positive power has the derivative 0. */

@@ -1,10 +1,10 @@
 import { ShapeError } from '../errors.ts';
-import { numbers } from '../program/params.ts';
-import { onArray } from './apply.ts';
 import { record } from '../primitive/record.ts';
+import { numbers } from '../program/params.ts';
 import type { Primitive } from '../program/primitive.ts';
 import { type Shape, showShape, sizeOf } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
+import { onArray } from './apply.ts';
 
 /** The same elements in row-major order under another shape: the last axes, of shape `from`, become `to`. */
 export const reshapePrimitive: Primitive = {

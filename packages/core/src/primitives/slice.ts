@@ -1,6 +1,6 @@
 import { indices, view } from '../primitive/define.ts';
-import { number } from '../program/params.ts';
 import { record } from '../primitive/record.ts';
+import { number } from '../program/params.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
 import { rowMajorStrides, type Shape, sizeAt } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';

@@ -1,7 +1,7 @@
 import { elementwise } from '../primitive/define.ts';
-import { unary } from './apply.ts';
-import type { Operand, Result } from '../tensor/operand.ts';
 import type { Primitive } from '../program/primitive.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import { unary } from './apply.ts';
 import { div } from './div.ts';
 /** The primitive behind {@link sqrt}. */
 export const sqrtPrimitive: Primitive = /* @__PURE__ */ elementwise({

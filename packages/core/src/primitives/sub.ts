@@ -1,7 +1,7 @@
 import { elementwise } from '../primitive/define.ts';
-import { binary } from './apply.ts';
-import type { Operand, Result } from '../tensor/operand.ts';
 import type { Primitive } from '../program/primitive.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import { binary } from './apply.ts';
 
 /** The primitive behind {@link sub}. */
 export const subPrimitive: Primitive = /* @__PURE__ */ elementwise({

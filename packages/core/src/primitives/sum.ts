@@ -1,13 +1,13 @@
-import { onArray } from './apply.ts';
-import { indices } from '../primitive/define.ts';
-import { numbers } from '../program/params.ts';
-import { record } from '../primitive/record.ts';
-import { sumInOrder } from '../reference/sum.ts';
-import type { Params, Primitive } from '../program/primitive.ts';
 import { DTypeError } from '../errors.ts';
+import { indices } from '../primitive/define.ts';
+import { record } from '../primitive/record.ts';
+import { numbers } from '../program/params.ts';
+import type { Params, Primitive } from '../program/primitive.ts';
+import { sumInOrder } from '../reference/sum.ts';
 import { trailingAxes } from '../shape/axes.ts';
 import { type Shape, showType, sizeAt } from '../shape/shape.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
+import { onArray } from './apply.ts';
 import { broadcastAlong } from './broadcast.ts';
 import { div } from './div.ts';
 import { reshape } from './reshape.ts';
@@ -42,7 +42,11 @@ export const sumPrimitive: Primitive = {
         name: 'broadcast over the summed axes',
         apply: (upstream, _operands, params, operand) => {
           const axes = numbers(params, 'axes');
-          return broadcastAlong(upstream, axes, axes.map((axis) => sizeAt(operand.shape, axis)));
+          return broadcastAlong(
+            upstream,
+            axes,
+            axes.map((axis) => sizeAt(operand.shape, axis)),
+          );
         },
       },
     ],
@@ -75,7 +79,10 @@ export function sum<A extends Operand>(x: A, options: ReductionOptions = {}): Re
     if (axes.length === 0) return value;
     const total = sumOver(value, axes);
     if (!options.keepDims) return total;
-    return reshape(total, value.shape.map((n, axis) => (axes.includes(axis - value.shape.length) ? 1 : n)));
+    return reshape(
+      total,
+      value.shape.map((n, axis) => (axes.includes(axis - value.shape.length) ? 1 : n)),
+    );
   });
 }
 

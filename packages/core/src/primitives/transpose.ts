@@ -1,6 +1,6 @@
 import { view } from '../primitive/define.ts';
-import { numbers } from '../program/params.ts';
 import { record } from '../primitive/record.ts';
+import { numbers } from '../program/params.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';

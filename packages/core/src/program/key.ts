@@ -1,8 +1,8 @@
 // A program as a string: equal keys, equal programs. Names of variables are not part of it.
 
 import { showType } from '../shape/shape.ts';
-import type { Atom, Program, Variable } from './program.ts';
 import { showNumber } from './print.ts';
+import type { Atom, Program, Variable } from './program.ts';
 
 /** Two programs with the same key do the same operations on inputs of the same types, literals included. */
 export function programKey(program: Program): string {

@@ -73,7 +73,11 @@ export interface Primitive {
   readonly derivative: Derivative;
   readonly lowering: Lowering;
   /** The slow and obvious meaning: what every backend must equal, bit for bit. Elements are rounded to the result's dtype. */
-  readonly evaluate: (operands: readonly Dense[], params: Params, results: readonly ArrayType[]) => readonly (readonly number[])[];
+  readonly evaluate: (
+    operands: readonly Dense[],
+    params: Params,
+    results: readonly ArrayType[],
+  ) => readonly (readonly number[])[];
   /** Set on elementwise primitives: the meaning for single numbers, before rounding to the dtype. */
   readonly scalar?: (...operands: number[]) => number;
   /** The traced comparison that an `if` cannot see: an unused result is a mistake. */

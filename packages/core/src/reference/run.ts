@@ -7,7 +7,7 @@ import type { Atom, Program, Variable } from '../program/program.ts';
 /** Runs a program on dense inputs. */
 export function runReference(program: Program, inputs: readonly Dense[]): Dense[] {
   const values = new Map<Variable, Dense>();
-  const valueOf = (atom: Atom): Dense => {
+  const lookUp = (atom: Atom): Dense => {
     if (atom.kind === 'literal') return { shape: [], elements: [atom.value] };
     const value = values.get(atom);
     if (value === undefined) throw new BackendError('the reference executor met a variable without a value');
@@ -15,15 +15,16 @@ export function runReference(program: Program, inputs: readonly Dense[]): Dense[
   };
   program.inputs.forEach((input, i) => {
     const value = inputs[i];
-    if (value === undefined) throw new BackendError(`the program takes ${program.inputs.length} inputs, got ${inputs.length}`);
+    if (value === undefined)
+      throw new BackendError(`the program takes ${program.inputs.length} inputs, got ${inputs.length}`);
     values.set(input, value);
   });
   for (const { primitive, params, inputs: operands, outputs } of program.equations) {
     const types = outputs.map((output) => output.type);
-    const results = primitive.evaluate(operands.map(valueOf), params, types);
+    const results = primitive.evaluate(operands.map(lookUp), params, types);
     outputs.forEach((output, i) => {
       values.set(output, { shape: output.type.shape, elements: results[i] ?? [] });
     });
   }
-  return program.outputs.map(valueOf);
+  return program.outputs.map(lookUp);
 }

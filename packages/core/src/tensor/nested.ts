@@ -57,13 +57,18 @@ export function fillFromNested(target: { [index: number]: number }, nested: read
 }
 
 /** Row-major elements as nested arrays, one level for each axis. */
-export function toNested<Leaf>(elements: ArrayLike<number>, shape: Shape, leaf: (element: number) => Leaf): Nested<Leaf> {
+export function toNested<Leaf>(
+  elements: ArrayLike<number>,
+  shape: Shape,
+  leaf: (element: number) => Leaf,
+): Nested<Leaf> {
   let next = 0;
   const build = (axis: number): Nested<Leaf> => {
     const n = shape[axis];
     if (n === undefined) {
       const element = elements[next++];
-      if (element === undefined) throw new ShapeError(`${elements.length} elements do not fill shape ${showShape(shape)}`);
+      if (element === undefined)
+        throw new ShapeError(`${elements.length} elements do not fill shape ${showShape(shape)}`);
       return leaf(element);
     }
     const rows: Nested<Leaf>[] = [];

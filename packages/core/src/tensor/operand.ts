@@ -39,7 +39,9 @@ export interface Tensor {
 export type Operand = number | boolean | NumberArray | TypedArray | Tensor;
 
 /** What an operation gives back: a plain number if every operand was one, else a tensor. */
-export type Result<A extends Operand, B extends Operand = number, C extends Operand = number> = A extends number | boolean
+export type Result<A extends Operand, B extends Operand = number, C extends Operand = number> = A extends
+  | number
+  | boolean
   ? B extends number | boolean
     ? C extends number | boolean
       ? number

@@ -5,9 +5,9 @@
 // and derivatives of different levels cannot be confused.
 
 import { TraceError } from '../errors.ts';
-import { type Atom, type Equation, literal, type Program, type Variable, variable } from '../program/program.ts';
-import { showProgram } from '../program/print.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
+import { showProgram } from '../program/print.ts';
+import { type Atom, type Equation, literal, type Program, type Variable, variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';
 import { type ArrayType, showType } from '../shape/shape.ts';
 import type { ConcreteTensor } from '../tensor/concrete.ts';
@@ -58,7 +58,10 @@ export class Trace {
     if (captured === undefined) {
       const type: ArrayType =
         value instanceof Traced ? value.type : { shape: value.shape, dtype: value.dtype, weak: false };
-      captured = variable(type, value instanceof Traced && value.atom.kind === 'variable' ? value.atom.name : undefined);
+      captured = variable(
+        type,
+        value instanceof Traced && value.atom.kind === 'variable' ? value.atom.name : undefined,
+      );
       this.captures.set(value, captured);
     }
     return captured;

@@ -46,7 +46,9 @@ export class Traced implements Tensor {
   private unknown(use: string): TraceError {
     const name = this.atom.kind === 'variable' ? this.atom.name : undefined;
     const subject = name === undefined ? 'a traced value' : `the traced value '${name}'`;
-    return new TraceError(`${use} needs numbers, but ${subject} (${showType(this.type)}) has none until the function is run`);
+    return new TraceError(
+      `${use} needs numbers, but ${subject} (${showType(this.type)}) has none until the function is run`,
+    );
   }
 
   item(): number {

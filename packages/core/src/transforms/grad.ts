@@ -47,7 +47,9 @@ export function mustBeDifferentiable(transform: string, leaves: readonly Leaf[])
   for (const leaf of leaves) {
     const { type } = incoming(leaf);
     if (type.dtype === 'bool') {
-      throw new DTypeError(`${transform}: ${leaf.path}: expected f64 or f32 to differentiate by, got ${showType(type)}`);
+      throw new DTypeError(
+        `${transform}: ${leaf.path}: expected f64 or f32 to differentiate by, got ${showType(type)}`,
+      );
     }
   }
 }
@@ -57,7 +59,9 @@ export function mustBeScalar(transform: string, { structure, outputs }: TracedFu
   const [output] = outputs;
   const hint = 'Return one number: sum(…) or mean(…) the result, or write vmap(grad(f)) for one gradient per element';
   if (structure.kind !== 'leaf' || output === undefined) {
-    throw new ShapeError(`${transform}: the function must return one number, got ${structure.kind === 'tuple' ? 'a tuple' : 'an object'}. ${hint}`);
+    throw new ShapeError(
+      `${transform}: the function must return one number, got ${structure.kind === 'tuple' ? 'a tuple' : 'an object'}. ${hint}`,
+    );
   }
   if (output.type.shape.length !== 0) {
     throw new ShapeError(`${transform}: the function must return one number, got ${showType(output.type)}. ${hint}`);
@@ -68,7 +72,11 @@ export function mustBeScalar(transform: string, { structure, outputs }: TracedFu
 }
 
 /** Value and gradient as traced values, the gradient in the form and kinds of the first argument. */
-function differentiate(transform: string, f: AnyFunction, args: readonly unknown[]): { value: Traced; gradient: unknown } {
+function differentiate(
+  transform: string,
+  f: AnyFunction,
+  args: readonly unknown[],
+): { value: Traced; gradient: unknown } {
   const { structure, leaves, first } = flattenArguments(args);
   const by = leaves.slice(0, first);
   mustBeDifferentiable(transform, by);
@@ -78,9 +86,9 @@ function differentiate(transform: string, f: AnyFunction, args: readonly unknown
   if (trace === undefined) throw new ArgumentError(`${transform} was reached without a traced value`);
   const { program, captures } = traced;
   const values = [...captures, ...leaves.map(({ value, path }) => lift(trace, value, path))];
-  const valueOf = replay(trace, program, values);
+  const lookUp = replay(trace, program, values);
   const variables = program.inputs.slice(captures.length, captures.length + first);
-  const gradients = reverse(trace, program, valueOf, variables).map((gradient, i) => {
+  const gradients = reverse(trace, program, lookUp, variables).map((gradient, i) => {
     const leaf = by[i];
     return new Traced(trace, gradient.atom, leaf && incoming(leaf).kind);
   });
@@ -88,7 +96,7 @@ function differentiate(transform: string, f: AnyFunction, args: readonly unknown
   if (output === undefined) throw new ArgumentError(`${transform}: the function returned nothing`);
   const form = structure.kind === 'tuple' ? structure.parts[0] : undefined;
   return {
-    value: new Traced(trace, valueOf(output).atom, 'number'),
+    value: new Traced(trace, lookUp(output).atom, 'number'),
     gradient: form === undefined ? gradients[0] : unflatten(form, gradients),
   };
 }

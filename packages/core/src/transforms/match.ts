@@ -1,11 +1,10 @@
 // How a compiled function recognises arguments it was traced for, and takes them apart in the same pass.
 
-import { fillShaped } from '../tensor/fill.ts';
-import type { Input } from '../kernel/backend.ts';
-import { bufferOn, ConcreteTensor } from '../tensor/concrete.ts';
-import type { Backend } from '../kernel/backend.ts';
+import type { Backend, Input } from '../kernel/backend.ts';
 import { dtypeOf, type TypedArray } from '../shape/dtype.ts';
 import { sameShape, sizeOf } from '../shape/shape.ts';
+import { bufferOn, ConcreteTensor } from '../tensor/concrete.ts';
+import { fillShaped } from '../tensor/fill.ts';
 import type { Structure } from '../tree/tree.ts';
 import type { Incoming } from './function.ts';
 

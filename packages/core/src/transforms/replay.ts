@@ -6,25 +6,26 @@ import { type Captured, rename, type Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
 
 /** The value that stands for an atom of the replayed program. */
-export type ValueOf = (atom: Atom) => Traced;
+export type LookUp = (atom: Atom) => Traced;
 
 /** Replays all equations and returns what each atom became. */
-export function replay(trace: Trace, program: Program, values: readonly Captured[]): ValueOf {
+export function replay(trace: Trace, program: Program, values: readonly Captured[]): LookUp {
   const known = new Map<Variable, Traced>();
   program.inputs.forEach((input, i) => {
     const value = values[i];
-    if (value === undefined) throw new TraceError(`a program of ${program.inputs.length} inputs was given ${values.length}`);
+    if (value === undefined)
+      throw new TraceError(`a program of ${program.inputs.length} inputs was given ${values.length}`);
     const own = value instanceof Traced && value.trace === trace;
     known.set(input, own ? value : new Traced(trace, trace.atom(value)));
   });
-  const valueOf = (atom: Atom): Traced => {
+  const lookUp = (atom: Atom): Traced => {
     if (atom.kind === 'literal') return new Traced(trace, atom);
     const value = known.get(atom);
     if (value === undefined) throw new TraceError('a program reads a variable that nothing writes');
     return value;
   };
   for (const { primitive, params, inputs, outputs } of program.equations) {
-    const results = trace.record(primitive, params, inputs.map(valueOf));
+    const results = trace.record(primitive, params, inputs.map(lookUp));
     outputs.forEach((output, i) => {
       const result = results[i];
       if (result === undefined) return;
@@ -32,5 +33,5 @@ export function replay(trace: Trace, program: Program, values: readonly Captured
       known.set(output, result);
     });
   }
-  return valueOf;
+  return lookUp;
 }

@@ -2,17 +2,17 @@
 // downstream gradients of its operands, downstream = upstream × local, and what comes back from several uses of a value
 // adds up.
 
+import { recordIn } from '../primitive/record.ts';
 import { add } from '../primitives/add.ts';
 import { broadcastPrimitive } from '../primitives/broadcast.ts';
 import { convert } from '../primitives/convert.ts';
 import { mul } from '../primitives/mul.ts';
-import { recordIn } from '../primitive/record.ts';
 import type { Equation, Program, Variable } from '../program/program.ts';
 import type { ArrayType } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
-import type { ValueOf } from './replay.ts';
+import type { LookUp } from './replay.ts';
 
 /** One step of the backward pass: what one operand of one equation receives. */
 export interface BackwardStep {
@@ -29,7 +29,8 @@ function dependents(program: Program, of: readonly Variable[]): Set<Variable> {
   const found = new Set(of);
   for (const { primitive, inputs, outputs } of program.equations) {
     if (primitive.derivative.kind === 'none') continue;
-    if (inputs.some((input) => input.kind === 'variable' && found.has(input))) for (const one of outputs) found.add(one);
+    if (inputs.some((input) => input.kind === 'variable' && found.has(input)))
+      for (const one of outputs) found.add(one);
   }
   return found;
 }
@@ -48,11 +49,11 @@ function elementwise(
   { inputs, outputs }: Equation,
   operand: number,
   upstream: Operand,
-  valueOf: ValueOf,
+  lookUp: LookUp,
 ): Pick<BackwardStep, 'local' | 'downstream'> | undefined {
   const [output] = outputs;
   if (output === undefined) return undefined;
-  const local = locals[operand]?.(inputs.map(valueOf), valueOf(output));
+  const local = locals[operand]?.(inputs.map(lookUp), lookUp(output));
   if (local === undefined) return undefined;
   return { local, downstream: local === 1 ? upstream : mul(upstream, local) };
 }
@@ -61,7 +62,7 @@ function stepFor(
   equation: Equation,
   operand: number,
   upstream: Operand,
-  valueOf: ValueOf,
+  lookUp: LookUp,
 ): Pick<BackwardStep, 'local' | 'downstream'> | undefined {
   const { derivative } = equation.primitive;
   const input = equation.inputs[operand];
@@ -70,24 +71,24 @@ function stepFor(
     case 'none':
       return undefined;
     case 'elementwise':
-      return elementwise(derivative.locals, equation, operand, upstream, valueOf);
+      return elementwise(derivative.locals, equation, operand, upstream, lookUp);
     case 'linear': {
       const transpose = derivative.transposes[operand];
       if (transpose === undefined) return undefined;
-      const downstream = transpose.apply(upstream, equation.inputs.map(valueOf), equation.params, input.type);
+      const downstream = transpose.apply(upstream, equation.inputs.map(lookUp), equation.params, input.type);
       return { local: { transpose: transpose.name }, downstream };
     }
   }
 }
 
 /**
- * The gradients of a program's first output, a scalar, by the given variables. `valueOf` gives the values of the forward
+ * The gradients of a program's first output, a scalar, by the given variables. `lookUp` gives the values of the forward
  * pass in `trace`, where the backward pass is recorded too; `onStep` sees each step in order.
  */
 export function reverse(
   trace: Trace,
   program: Program,
-  valueOf: ValueOf,
+  lookUp: LookUp,
   by: readonly Variable[],
   onStep: (step: BackwardStep) => void = () => {},
 ): Traced[] {
@@ -101,7 +102,7 @@ export function reverse(
     if (upstream === undefined) continue;
     equation.inputs.forEach((input, operand) => {
       if (input.kind !== 'variable' || !reached.has(input)) return;
-      const step = stepFor(equation, operand, upstream, valueOf);
+      const step = stepFor(equation, operand, upstream, lookUp);
       if (step === undefined) return;
       onStep({ equation, operand, upstream, ...step });
       const before = gradients.get(input);

@@ -23,7 +23,9 @@ export type MakeTensor = (data: Operand, options?: TensorOptions) => Tensor;
 
 function elementsOf(data: Operand): { readonly elements: TypedArray; readonly shape: Shape } {
   if (data instanceof Traced) {
-    throw new ArgumentError('tensor: expected known numbers, got a traced value; inside a traced function use it as it is');
+    throw new ArgumentError(
+      'tensor: expected known numbers, got a traced value; inside a traced function use it as it is',
+    );
   }
   const { type } = describe(data, 'tensor: data');
   if (typeof data === 'number') return { elements: Float64Array.of(data), shape: [] };

@@ -4,9 +4,9 @@
 import { ArgumentError, ShapeError } from '../errors.ts';
 import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
+import { recordIn } from '../primitive/record.ts';
 import { broadcastAlong, broadcastPrimitive } from '../primitives/broadcast.ts';
 import { moveAxis } from '../primitives/transpose.ts';
-import { recordIn } from '../primitive/record.ts';
 import type { Atom, Program, Variable } from '../program/program.ts';
 import { showShape } from '../shape/shape.ts';
 import { type Captured, rename, type Trace } from '../trace/trace.ts';
@@ -70,7 +70,8 @@ function mappedAxis({ value, path }: Leaf, axis: number | null): number | null {
   const { type } = incoming({ value, path, name: undefined });
   const rank = type.shape.length;
   if (Number.isInteger(axis) && axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
-  const hint = rank === 0 ? 'a single number cannot be mapped over; write null for it in inAxes' : 'choose another axis in inAxes';
+  const hint =
+    rank === 0 ? 'a single number cannot be mapped over; write null for it in inAxes' : 'choose another axis in inAxes';
   throw new ShapeError(`vmap: ${path}: axis ${axis} is not an axis of shape ${showShape(type.shape)}; ${hint}`);
 }
 
@@ -83,12 +84,15 @@ function batchSize(leaves: readonly Leaf[], axes: readonly (number | null)[]): n
     if (axis === null || axis === undefined) return;
     const n = incoming(leaf).type.shape[axis];
     if (size !== undefined && n !== size) {
-      throw new ShapeError(`vmap: mapped axes differ in size: ${from} has ${size}, ${leaf.path} has ${n}; expected equal sizes`);
+      throw new ShapeError(
+        `vmap: mapped axes differ in size: ${from} has ${size}, ${leaf.path} has ${n}; expected equal sizes`,
+      );
     }
     size = n;
     from = leaf.path;
   });
-  if (size === undefined) throw new ArgumentError('vmap: inAxes maps over no argument; give at least one of them an axis');
+  if (size === undefined)
+    throw new ArgumentError('vmap: inAxes maps over no argument; give at least one of them an axis');
   return size;
 }
 
@@ -159,7 +163,9 @@ export function vmapOn(backend: Backend): Vmap {
       const results = replayBatched(trace, traced.program, [...captured, ...values], size).map((result) => {
         const rank = result.shape.length;
         if (!Number.isInteger(outAxes) || outAxes < -rank || outAxes >= rank) {
-          throw new ShapeError(`vmap: outAxes ${outAxes} is not an axis of a result of shape ${showShape(result.shape)}`);
+          throw new ShapeError(
+            `vmap: outAxes ${outAxes} is not an axis of a result of shape ${showShape(result.shape)}`,
+          );
         }
         return moveAxis(result, rank, 0, outAxes < 0 ? outAxes + rank : outAxes);
       });

@@ -54,7 +54,10 @@ export function flatten(tree: unknown, path: string, leaves: Leaf[], name?: stri
     return leafStructure;
   }
   if (Array.isArray(tree)) {
-    return { kind: 'tuple', parts: tree.map((part, i) => flatten(part, path, leaves, name && `${name}${i}`, `${at}[${i}]`)) };
+    return {
+      kind: 'tuple',
+      parts: tree.map((part, i) => flatten(part, path, leaves, name && `${name}${i}`, `${at}[${i}]`)),
+    };
   }
   if (isPlainObject(tree)) {
     const keys = Object.keys(tree);
@@ -86,7 +89,8 @@ export function builder(structure: Structure, start = 0): Builder {
         const key = keys[i] ?? '';
         const value = parts[i]?.(leaves);
         // Plain assignment to this one name would set the prototype.
-        if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+        if (key === '__proto__')
+          Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
         else object[key] = value;
       }
       return object;
@@ -128,7 +132,9 @@ export function map(f: (...leaves: never[]) => unknown, first: unknown, ...rest:
   rest.forEach((tree, i) => {
     const column: Leaf[] = [];
     if (!sameStructure(structure, flatten(tree, `tree ${i + 1}`, column))) {
-      throw new ArgumentError(`tree.map: tree ${i + 1} has another form than tree 0; give all of them the same keys and lengths`);
+      throw new ArgumentError(
+        `tree.map: tree ${i + 1} has another form than tree 0; give all of them the same keys and lengths`,
+      );
     }
     columns.push(column);
   });

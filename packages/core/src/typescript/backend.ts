@@ -63,7 +63,11 @@ class TypescriptExecutable implements Executable {
   /** Slots that need an array of their own in each run: given out, or too long to keep. */
   private readonly fresh: readonly { readonly slot: number; readonly make: () => TypedArray }[];
   /** `copied`: the slot's array belongs to somebody else already. */
-  private readonly outputs: readonly { readonly slot: number; readonly placement: Placement; readonly copied: boolean }[];
+  private readonly outputs: readonly {
+    readonly slot: number;
+    readonly placement: Placement;
+    readonly copied: boolean;
+  }[];
 
   constructor(plan: Plan) {
     this.steps = plan.calls.map((call) => ({ run: runnerFor(call), call: flatten(call) }));

@@ -178,7 +178,14 @@ export function generate(kernel: Kernel): Run | undefined {
   const text = `'use strict';\nreturn function kernel(slots, call) {\n${new Writer(kernel).write()}\n};`;
   let run: Run;
   try {
-    run = new Function('exp', 'log', 'pow', 'fround', 'partials', 'fold', text)(exp, log, pow, Math.fround, partials, foldBlocks) as Run;
+    run = new Function('exp', 'log', 'pow', 'fround', 'partials', 'fold', text)(
+      exp,
+      log,
+      pow,
+      Math.fround,
+      partials,
+      foldBlocks,
+    ) as Run;
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;

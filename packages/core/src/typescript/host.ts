@@ -20,7 +20,8 @@ export class HostBuffer implements Buffer {
 
   /** The array itself: for kernels, which only read it. */
   get data(): TypedArray {
-    if (this.elements === undefined) throw new BackendError('this tensor was disposed; use it before dispose() or the end of its `using` scope');
+    if (this.elements === undefined)
+      throw new BackendError('this tensor was disposed; use it before dispose() or the end of its `using` scope');
     return this.elements;
   }
 

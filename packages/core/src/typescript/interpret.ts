@@ -60,7 +60,10 @@ class Interpreter {
   }
 
   private outer(slots: readonly TypedArray[], call: Flat, axis: number, rows: readonly number[]): void {
-    if (axis >= this.kernel.outer) return this.row(slots, call, rows);
+    if (axis >= this.kernel.outer) {
+      this.row(slots, call, rows);
+      return;
+    }
     const n = call.sizes[axis] ?? 0;
     for (let i = 0; i < n; i++) {
       const next = rows.map((row, k) => row + i * (call.walks[k * (this.axes + 1) + 1 + axis] ?? 0));
