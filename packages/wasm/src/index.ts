@@ -3,9 +3,11 @@
 
 import type { BackendStatus, Backprop, Compile, Grad, MakeTensor, ValueAndGrad, Vmap } from '@chainrule/core';
 import { backpropOn, compileOn, gradOn, tensorOn, valueAndGradOn, vmapOn } from '@chainrule/core/backend';
-import { wasmBackend } from './backend.ts';
+import { createWasmBackend, type WasmBackend } from './backend.ts';
 
 export * from '@chainrule/core';
+
+const wasmBackend: WasmBackend = /* @__PURE__ */ createWasmBackend();
 
 /** The backend that this package computes on. Where it is not available, the reason says why. */
 export const backend: BackendStatus = wasmBackend;

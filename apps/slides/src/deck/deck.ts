@@ -79,6 +79,6 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
   listen(presenter, help);
   startRunner(presenter);
   effect(() => {
-    document.documentElement.dataset['theme'] = store.state.value.theme;
+    document.documentElement.dataset.theme = store.state.value.theme;
   });
 }

@@ -27,7 +27,7 @@ function clockMarks({ clicks }: Slide): HTMLElement[] {
   return Array.from({ length: clicks }, (_, index) => {
     const mark = document.createElement('span');
     mark.className = 'fragment clock';
-    mark.dataset['fragmentIndex'] = String(index);
+    mark.dataset.fragmentIndex = String(index);
     mark.setAttribute('aria-hidden', 'true');
     return mark;
   });

@@ -31,7 +31,9 @@ export function collapse(loop: Loop, first: number, end: number): Loop {
       });
     } else {
       sizes.push(size);
-      loop.strides.forEach((own, i) => strides[i]?.push(own[axis] ?? 0));
+      loop.strides.forEach((own, i) => {
+        strides[i]?.push(own[axis] ?? 0);
+      });
     }
   }
   return { sizes, strides };

@@ -19,7 +19,6 @@ export function fillShaped(
   for (let i = 0; i < n; i++) {
     const part: unknown = value[i];
     if (innermost) {
-      // biome-ignore lint/suspicious/useValidTypeof: the leaf type is one of two names of types
       if (typeof part !== leaf) return -1;
       target[next++] = Number(part);
     } else {

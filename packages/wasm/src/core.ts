@@ -1,0 +1,48 @@
+// The AssemblyScript module, decoded from the text that the build embeds and instantiated once for each backend.
+
+import { assembly } from './generated/assembly.ts';
+import { instantiate, type WasmExports, type WasmMemory, type WasmTable, webAssembly } from './webassembly.ts';
+
+/** What assembly/index.ts exports. */
+export interface Core {
+  readonly memory: WasmMemory;
+  readonly table: WasmTable;
+  readonly allocate: (bytes: number) => number;
+  readonly release: (address: number) => void;
+  readonly run: (plan: number, moved: number) => void;
+  /** All of it, for emitted modules to import from. */
+  readonly exports: WasmExports;
+}
+
+/** Either the module, or a sentence that says why it cannot be had here. */
+export type CoreOrReason = { readonly core: Core } | { readonly reason: string };
+
+const instead = 'the same functions run without it from @chainrule/core';
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = (Reflect.get(globalThis, 'atob') as (text: string) => string)(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+/** Never throws. */
+export function openCore(): CoreOrReason {
+  const wasm = webAssembly();
+  if (typeof wasm !== 'object' || wasm === null) return { reason: `there is no WebAssembly here; ${instead}` };
+  try {
+    const bytes = decode(assembly);
+    try {
+      const exports = instantiate(wasm, bytes, {});
+      return { core: { ...(exports as Omit<Core, 'exports'> & WasmExports), exports } };
+    } catch (error) {
+      if (!wasm.validate(bytes)) return { reason: `WebAssembly has no 128-bit SIMD here; ${instead}` };
+      throw error;
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      reason: `WebAssembly does not start here (${message}); a Content-Security-Policy must allow 'wasm-unsafe-eval'; ${instead}`,
+    };
+  }
+}
