@@ -7,7 +7,7 @@ import { launchBrowser } from '../test/browser.ts';
 import { serve } from './server.ts';
 
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
-const built = process.env.DECK ?? fileURLToPath(new URL('../dist', import.meta.url));
+const built = fileURLToPath(new URL('../dist', import.meta.url));
 const dark = process.argv.includes('dark');
 const sizes = [
   { width: 1280, height: 720 },

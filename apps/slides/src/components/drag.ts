@@ -46,5 +46,5 @@ export function arrowStep(event: KeyboardEvent): { readonly x: number; readonly 
 
 /** Values the audience can read: one decimal, inside the picture. */
 export function tenth(value: number, [from, to]: readonly [number, number]): number {
-  return Math.round(Math.min(to, Math.max(from, value)) * 10) / 10;
+  return Math.round(Math.min(to, Math.max(from, value)) * 10) / 10 + 0; // + 0 turns −0 into 0
 }

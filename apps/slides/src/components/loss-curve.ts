@@ -25,13 +25,14 @@ export class LossCurve extends LiveElement {
       (_, k) => plot.x(k),
       (loss) => plot.y(Math.min(loss, greatest)),
     )([...this.losses]);
+    const rising = (this.losses.at(-1) ?? 0) > (this.losses[0] ?? 0);
     const dots = this.losses.length <= 60 ? this.losses : [];
     return html`<svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
       role="img" aria-label="step마다의 loss">
       ${axes(plot, { x: [0, Math.round(steps / 2), steps], y: [0, greatest], names: ['', ''] })}
       <path class="curve" d=${path ?? ''}></path>
       ${dots.map((loss, k) => svg`<circle class="visited" cx=${plot.x(k)} cy=${plot.y(Math.min(loss, greatest))} r="4"></circle>`)}
-      <text class="caption" x=${plot.right} y=${plot.top + 14} text-anchor="end">step마다의 <tspan class="name">L</tspan></text>
+      <text x=${rising ? plot.left + 12 : plot.right} y=${plot.top + 14} text-anchor=${rising ? 'start' : 'end'}>step마다의 <tspan class="name">L</tspan></text>
     </svg>`;
   }
 }

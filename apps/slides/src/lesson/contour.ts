@@ -16,9 +16,11 @@ export function levels(loss: readonly number[], count: number): number[] {
   return Array.from({ length: count }, (_, k) => least + (greatest - least) * ((k + 1) / count) ** 2);
 }
 
-/** One path per level; `project` gives the place of a grid point, fractions included. */
+/** One path per level, none where the loss is not finite; `project` gives the place of a grid point, fractions included. */
 export function contourPaths(field: Field, { columns, rows }: Grid, count: number, project: Project): string[] {
-  const rings = contours().size([columns, rows]).thresholds(levels(field.loss, count))([...field.loss]);
+  const thresholds = levels(field.loss, count);
+  if (!thresholds.every(Number.isFinite)) return [];
+  const rings = contours().size([columns, rows]).thresholds(thresholds)([...field.loss]);
   const point = ([column = 0, row = 0]: readonly number[]): string => {
     const [x, y] = project(column - 0.5, row - 0.5);
     return `${x.toFixed(1)} ${y.toFixed(1)}`;
@@ -31,13 +33,13 @@ export function contourPaths(field: Field, { columns, rows }: Grid, count: numbe
 /** Arrows along −∇L at every `every`-th grid point, longer where the loss is steeper, in one path. */
 export function arrowPath(field: Field, { columns, rows }: Grid, every: number, project: Project): string {
   const slopes = field.a.map((a, i) => Math.hypot(a, field.b[i] ?? 0));
-  const steepest = Math.max(...slopes);
+  const steepest = slopes.reduce((most, slope) => Math.max(most, slope), 0);
   let path = '';
   for (let row = every; row < rows - every / 2; row += every) {
     for (let column = every; column < columns - every / 2; column += every) {
       const index = row * columns + column;
       const slope = slopes[index] ?? 0;
-      if (!(slope > 0)) continue;
+      if (!(slope > 0 && slope < Number.POSITIVE_INFINITY)) continue;
       const [x, y] = project(column, row);
       const length = 7 + 25 * Math.sqrt(slope / steepest);
       path += arrow(x, y, (-(field.a[index] ?? 0) / slope) * length, ((field.b[index] ?? 0) / slope) * length);

@@ -12,12 +12,14 @@ export function random(seed: number): number {
 }
 
 function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.round(value * 10) / 10 + 0; // + 0 turns −0 into 0
 }
 
-/** The start that belongs to the seed, to one decimal, a little inside the window's edge. */
-export function randomLine(seed: number, window: Window): Line {
-  const inside = ([from, to]: readonly [number, number], part: number): number =>
-    tenth(from + (to - from) * (0.08 + 0.84 * part));
-  return { a: inside(window.a, random(2 * seed)), b: inside(window.b, random(2 * seed + 1)) };
+/** The start that belongs to the seed, to one decimal: anywhere in the window's outer part, so that there is a way to go. */
+export function randomLine(seed: number, { a, b }: Window): Line {
+  const angle = 2 * Math.PI * random(2 * seed);
+  const distance = 0.55 + 0.35 * random(2 * seed + 1);
+  const place = ([from, to]: readonly [number, number], direction: number): number =>
+    tenth((from + to) / 2 + ((to - from) / 2) * distance * direction);
+  return { a: place(a, Math.cos(angle)), b: place(b, Math.sin(angle)) };
 }

@@ -25,7 +25,7 @@ function withMinus(text: string): string {
 }
 
 function scientific(value: number): string {
-  const [mantissa = '0', exponent = '0'] = value.toExponential(2).split('e');
+  const [mantissa = '0', exponent = '0'] = value.toExponential(1).split('e');
   return `${withMinus(String(Number(mantissa)))} × 10${superscript(Number(exponent))}`;
 }
 
@@ -36,7 +36,7 @@ function decimalsOf(value: number): number {
 }
 
 /**
- * One number as text. From 10⁴ on, and below 10⁻³, as `1.23 × 10⁷`; infinite as `∞`; not a number as `—`.
+ * One number as text. From 10⁴ on, and below 10⁻³, as `1.2 × 10⁷`; infinite as `∞`; not a number as `—`.
  * `decimals` asks for trailing zeros (`1.0`); it is ignored where a power of ten is shown.
  */
 export function format(value: number, decimals?: number): string {
@@ -51,8 +51,8 @@ export function formatTogether(values: readonly number[]): string[] {
   if (!values.every((value) => Number.isFinite(value) && isPlain(value))) return values.map((value) => format(value));
   const room = significant - Math.max(1, ...values.map(integerDigits));
   const decimals = Math.min(room, Math.max(0, ...values.map(decimalsOf)));
-  const vanishes = values.some((value) => value !== 0 && Number(value.toFixed(decimals)) === 0);
-  return values.map((value) => format(value, vanishes ? undefined : decimals));
+  const tooCoarse = values.some((value) => Math.abs(Number(value.toFixed(decimals)) - value) > Math.abs(value) / 20);
+  return values.map((value) => format(value, tooCoarse ? undefined : decimals));
 }
 
 /** A time per run, given in seconds: `0.42 μs`, `85 μs`, `1.3 ms`. */

@@ -2,6 +2,7 @@
 // and the loss so far are three views of the same steps.
 
 import { html } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import '../components/line-plot.ts';
 import '../components/loss-contours.ts';
 import '../components/loss-curve.ts';
@@ -64,9 +65,9 @@ export const descent: Slide = {
             ${row('a', `a = ${a}`)}${row('dLda', partial('a'))}
             ${row('b', `b = ${b}`)}${row('dLdb', partial('b'))}
           </div>
-          <loss-curve .losses=${walk.slopes.map((slope) => slope.loss)} width="244" height="170"></loss-curve>
+          <loss-curve .losses=${walk.slopes.map((slope) => slope.loss)} width="232" height="170"></loss-curve>
         </div>
-        <p class="remark" role="status">${remark(walk)}</p>
+        <p class=${classMap({ remark: true, warning: walk.trend === 'diverging' })} role="status">${remark(walk)}</p>
       </div>
     </div>`;
   },

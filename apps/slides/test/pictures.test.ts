@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { handles, visibleInterval } from '../src/components/visible-line.ts';
+import { arrowPath, contourPaths, levels } from '../src/lesson/contour.ts';
+import { contains, grid } from '../src/lesson/grid.ts';
+import { random, randomLine } from '../src/lesson/random.ts';
+
+const extent = { x: [-4, 4], y: [-4, 4] } as const;
+const window = { a: [-1, 3], b: [-1, 3] } as const;
+
+describe('grid', () => {
+  it('spans the window row by row, edges included', () => {
+    const { a, b } = grid({ a: [0, 1], b: [10, 20] }, 3, 2);
+    expect([...a]).toEqual([0, 0.5, 1, 0, 0.5, 1]);
+    expect([...b]).toEqual([10, 10, 10, 20, 20, 20]);
+  });
+});
+
+describe('random starts', () => {
+  it('depend on the seed alone', () => {
+    expect(randomLine(7, window)).toEqual(randomLine(7, window));
+    expect(random(1)).not.toBe(random(2));
+  });
+
+  it('lie in the window, away from its middle, at one decimal', () => {
+    for (let seed = 0; seed < 200; seed += 1) {
+      const line = randomLine(seed, window);
+      expect(contains(window, line)).toBe(true);
+      expect(Math.hypot(line.a - 1, line.b - 1)).toBeGreaterThan(0.9);
+      expect(line.a).toBe(Number(line.a.toFixed(1)));
+    }
+  });
+});
+
+describe('contours', () => {
+  const { columns, rows, a, b } = grid(window, 21, 21);
+  const bowl = {
+    loss: [...a].map((value, i) => (value - 1) ** 2 + ((b[i] ?? 0) - 1) ** 2),
+    a: [...a].map((value) => 2 * (value - 1)),
+    b: [...b].map((value) => 2 * (value - 1)),
+  };
+  const shape = { columns, rows, a, b };
+
+  it('rise quadratically from the least loss to the greatest', () => {
+    expect(levels([0, 16], 4)).toEqual([1, 4, 9, 16]);
+  });
+
+  it('draw one path for each level', () => {
+    const paths = contourPaths(bowl, shape, 5, (column, row) => [column, row]);
+    expect(paths).toHaveLength(5);
+    expect(paths.slice(0, 4).every((path) => path.startsWith('M'))).toBe(true);
+  });
+
+  it('survive a loss that is flat or not a number', () => {
+    const flat = { loss: a.length ? [...a].map(() => 2) : [], a: [...a].map(() => 0), b: [...a].map(() => 0) };
+    expect(contourPaths(flat, shape, 3, (column, row) => [column, row])).toHaveLength(3);
+    expect(arrowPath(flat, shape, 5, (column, row) => [column, row])).toBe('');
+    const undefinedLoss = { ...flat, loss: flat.loss.map(() => Number.NaN) };
+    expect(() => contourPaths(undefinedLoss, shape, 3, (column, row) => [column, row])).not.toThrow();
+  });
+
+  it('point arrows downhill', () => {
+    const path = arrowPath(bowl, shape, 5, (column, row) => [column * 10, -row * 10]);
+    const [, x0, y0, x1, y1] = /^M(\S+) (\S+)L(\S+) (\S+?)M/.exec(path)?.map(Number) ?? [];
+    expect((x1 ?? 0) - (x0 ?? 0)).toBeGreaterThan(0);
+    expect((y1 ?? 0) - (y0 ?? 0)).toBeLessThan(0);
+  });
+});
+
+describe('the line in the plot', () => {
+  it('is cut where it leaves the plot', () => {
+    expect(visibleInterval({ a: 2, b: 0 }, extent)).toEqual([-2, 2]);
+    expect(visibleInterval({ a: 0, b: 1 }, extent)).toEqual([-4, 4]);
+  });
+
+  it('is not drawn where it passes the plot by', () => {
+    expect(visibleInterval({ a: 0, b: 5 }, extent)).toBeUndefined();
+    expect(handles({ a: 0, b: -9 }, extent)).toBeUndefined();
+  });
+
+  it('keeps both handles inside, the one that turns away from the intercept', () => {
+    for (const a of [-9, -2, -0.5, 0, 0.5, 2, 9]) {
+      const at = handles({ a, b: 1 }, extent);
+      expect(at && Math.abs(a * at.turn + 1)).toBeLessThanOrEqual(4);
+      expect(at && Math.abs(a * at.lift + 1)).toBeLessThanOrEqual(4);
+    }
+    expect(Math.abs(handles({ a: 1, b: 1 }, extent)?.turn ?? 0)).toBeGreaterThan(1);
+  });
+});
