@@ -107,5 +107,5 @@ export async function walk<T>(page: Page, key: string, look: (at: string) => Pro
 
 /** The backend named in the strip. */
 export async function backend(page: Page): Promise<string> {
-  return (await page.locator('.strip .backend .name').textContent()) ?? '';
+  return (await page.locator('.strip .backend .label').textContent()) ?? '';
 }

@@ -17,7 +17,7 @@ export interface Limits {
   readonly kernels: number;
 }
 
-export const defaultLimits: Limits = { residentBytes: 2 ** 27, planBytes: 2 ** 24, kernels: 1024 };
+export const defaultLimits: Limits = { residentBytes: 2 ** 28, planBytes: 2 ** 24, kernels: 1024 };
 
 export class Machine {
   readonly backend: Backend;

@@ -9,7 +9,7 @@ import type { Presenter } from './presenter.ts';
 import type { Timing } from './timing.ts';
 
 const button = (label: string, key: string, press: () => void, disabled = false): TemplateResult =>
-  html`<button type="button" ?disabled=${disabled} @click=${press}>${label}<kbd>${key}</kbd></button>`;
+  html`<button type="button" ?disabled=${disabled} @click=${press}><span class="label">${label}</span><kbd>${key}</kbd></button>`;
 
 function lineFields({ store }: Presenter, move: (name: 'a' | 'b', value: number) => void): TemplateResult {
   const { line } = store.current;
@@ -38,7 +38,7 @@ function backendPart(presenter: Presenter, timing: Timing): TemplateResult {
     ${
       isAvailable('wasm')
         ? button(backendTitles[backend], 'E', () => presenter.switchBackend())
-        : html`<span>${backendTitles[backend]}</span>`
+        : html`<span class="label">${backendTitles[backend]}</span>`
     }
     <span class="time" title="gradient ${runs}개를 한 번 계산하는 시간의 중앙값">1회 ${time === undefined ? '…' : formatTime(time)}</span>
   </div>`;
