@@ -57,7 +57,44 @@ describe('the deck, walked with the clicker', { timeout: 120_000 }, () => {
       const names = wanted[id];
       if (names) end[id] = Object.fromEntries(await Promise.all(names.map(async (one) => [one, await figure(page, one)])));
     });
-    expect(end).toMatchInlineSnapshot();
+    expect(end).toMatchInlineSnapshot(`
+      {
+        "before-and-after": {
+          "loss-after": "L=0.12",
+          "loss-before": "L=5",
+        },
+        "derivative-a": {
+          "square-total": "L=5",
+          "term-a-1": "8",
+          "term-a-2": "0",
+          "term-a-3": "2",
+          "term-a-total": "∂a∂L​=10",
+        },
+        "derivative-b": {
+          "square-total": "L=5",
+          "term-b-1": "−4",
+          "term-b-2": "0",
+          "term-b-3": "2",
+          "term-b-total": "∂b∂L​=−2",
+        },
+        "model-and-loss": {
+          "loss": "L(2,1)=5",
+        },
+        "one-step": {
+          "next-a": "=1.0",
+          "next-b": "=1.2",
+        },
+        "training-data": {
+          "prediction-1": "−3",
+          "prediction-2": "1",
+          "prediction-3": "3",
+          "residual-1": "2",
+          "residual-3": "−1",
+          "square-1": "4",
+          "square-total": "L=5",
+        },
+      }
+    `);
     await page.close();
   });
 

@@ -21,7 +21,9 @@ export function sizeOf(shape: Shape): number {
 }
 
 export function sameShape(left: Shape, right: Shape): boolean {
-  return left.length === right.length && left.every((n, axis) => n === right[axis]);
+  if (left.length !== right.length) return false;
+  for (let axis = 0; axis < left.length; axis++) if (left[axis] !== right[axis]) return false;
+  return true;
 }
 
 /** `[2, 3]` */

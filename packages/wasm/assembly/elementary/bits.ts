@@ -12,7 +12,7 @@ export function significandOf(x: f64, e: f64): f64 {
 }
 
 function powerOfTwo(k: i32): f64 {
-  return reinterpret<f64>(<u64>(k + 1023) << 52);
+  return reinterpret<f64>((<u64>(k + 1023)) << 52);
 }
 
 /** y · 2^k for −1080 ≤ k ≤ 1030 and 1/2 ≤ y ≤ 2, rounded once where the result is subnormal. */

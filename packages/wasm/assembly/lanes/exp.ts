@@ -11,11 +11,11 @@ export function expLanes(x: v128): v128 {
   const shifter = f64x2.splat(6755399441055744.0);
   const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(1.442695040888963387)), shifter);
   const k = f64x2.sub(shifted, shifter);
-  const hi = f64x2.sub(x, f64x2.mul(k, f64x2.splat(6.93147180369123816490e-1)));
+  const hi = f64x2.sub(x, f64x2.mul(k, f64x2.splat(6.9314718036912381649e-1)));
   const lo = f64x2.mul(k, f64x2.splat(1.90821492927058770002e-10));
   const r = f64x2.sub(hi, lo);
   const t = f64x2.mul(r, r);
-  let p = f64x2.add(f64x2.splat(-1.65339022054652515390e-6), f64x2.mul(t, f64x2.splat(4.13813679705723846039e-8)));
+  let p = f64x2.add(f64x2.splat(-1.6533902205465251539e-6), f64x2.mul(t, f64x2.splat(4.13813679705723846039e-8)));
   p = f64x2.add(f64x2.splat(6.61375632143793436117e-5), f64x2.mul(t, p));
   p = f64x2.add(f64x2.splat(-2.77777777770155933842e-3), f64x2.mul(t, p));
   p = f64x2.add(f64x2.splat(1.66666666666666019037e-1), f64x2.mul(t, p));

@@ -4,10 +4,7 @@ import { log } from '../elementary/log';
 
 /** The natural logarithm of each lane (f64x2). Lanes that are not positive, normal and finite go through the scalar function. */
 export function logLanes(x: v128): v128 {
-  const normal = v128.and(
-    f64x2.ge(x, f64x2.splat(2.2250738585072014e-308)),
-    f64x2.lt(x, f64x2.splat(Infinity)),
-  );
+  const normal = v128.and(f64x2.ge(x, f64x2.splat(2.2250738585072014e-308)), f64x2.lt(x, f64x2.splat(Infinity)));
   if (!i64x2.all_true(normal)) {
     return f64x2.replace_lane(f64x2.splat(log(f64x2.extract_lane(x, 0))), 1, log(f64x2.extract_lane(x, 1)));
   }
@@ -24,7 +21,7 @@ export function logLanes(x: v128): v128 {
   const w = f64x2.mul(z, z);
   let odd = f64x2.add(f64x2.splat(1.818357216161805012e-1), f64x2.mul(w, f64x2.splat(1.479819860511658591e-1)));
   odd = f64x2.add(f64x2.splat(2.857142874366239149e-1), f64x2.mul(w, odd));
-  odd = f64x2.mul(z, f64x2.add(f64x2.splat(6.666666666666735130e-1), f64x2.mul(w, odd)));
+  odd = f64x2.mul(z, f64x2.add(f64x2.splat(6.66666666666673513e-1), f64x2.mul(w, odd)));
   let even = f64x2.add(f64x2.splat(2.222219843214978396e-1), f64x2.mul(w, f64x2.splat(1.531383769920937332e-1)));
   even = f64x2.mul(w, f64x2.add(f64x2.splat(3.999999999940941908e-1), f64x2.mul(w, even)));
   const half = f64x2.mul(f64x2.mul(f64x2.splat(0.5), f), f);
@@ -32,8 +29,5 @@ export function logLanes(x: v128): v128 {
     f64x2.mul(s, f64x2.add(half, f64x2.add(odd, even))),
     f64x2.mul(k, f64x2.splat(1.90821492927058770002e-10)),
   );
-  return f64x2.sub(
-    f64x2.mul(k, f64x2.splat(6.93147180369123816490e-1)),
-    f64x2.sub(f64x2.sub(half, tail), f),
-  );
+  return f64x2.sub(f64x2.mul(k, f64x2.splat(6.9314718036912381649e-1)), f64x2.sub(f64x2.sub(half, tail), f));
 }

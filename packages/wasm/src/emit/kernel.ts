@@ -24,7 +24,7 @@ function numberDType(kernel: Kernel): 'f64' | 'f32' | undefined {
 }
 
 /** Registers that accumulators may take, and instructions below which a loop waits for its additions. */
-const accumulators = 6;
+const accumulators = 4;
 const shortBody = 32;
 
 function blocksOf({ loads, stores, sums, body }: Kernel): number {
