@@ -1,4 +1,4 @@
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /** KaTeX' stylesheet offers each font three times; every browser that runs the deck reads the first. */
 const woff2Only: Plugin = {
@@ -10,14 +10,45 @@ const woff2Only: Plugin = {
   },
 };
 
-export default defineConfig({
-  // Works from any folder of any server.
-  base: './',
-  plugins: [woff2Only],
-  build: {
-    target: 'es2022',
-    // Fonts stay files: the page's policy allows none from `data:`.
-    assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1000,
+/** Puts script and styles into the page itself, as `deck.html`: a page opened from a disk may not load modules. */
+const oneFile: Plugin = {
+  name: 'one-file',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    const page = bundle['index.html'];
+    if (page?.type !== 'asset') throw new Error('expected the page index.html in the bundle');
+    let html = String(page.source);
+    for (const [name, part] of Object.entries(bundle)) {
+      if (part === page) continue;
+      const text = part.type === 'chunk' ? part.code : String(part.source);
+      const inline =
+        part.type === 'chunk'
+          ? `<script type="module">${text.replaceAll('</script', '<\\/script')}</script>`
+          : `<style>${text}</style>`;
+      html = html.replace(
+        new RegExp(`<(?:script|link)[^>]*${name.replaceAll('.', '\\.')}[^>]*>(?:</script>)?`),
+        () => inline,
+      );
+      delete bundle[name];
+    }
+    page.fileName = 'deck.html';
+    page.source = html;
   },
+};
+
+/** `--mode one-file` adds `deck.html` to the folder that the usual build has made. */
+export default defineConfig(({ mode }): UserConfig => {
+  const single = mode === 'one-file';
+  return {
+    // Works from any folder of any server.
+    base: './',
+    plugins: single ? [woff2Only, oneFile] : [woff2Only],
+    build: {
+      target: 'es2022',
+      emptyOutDir: !single,
+      // Fonts stay files where the page's policy allows none from `data:`.
+      assetsInlineLimit: single ? Number.MAX_SAFE_INTEGER : 0,
+      chunkSizeWarningLimit: 1000,
+    },
+  };
 });

@@ -2,6 +2,8 @@
 
 import './theme/index.ts';
 import { startDeck } from './deck/deck.ts';
+import { isNotesWindow } from './deck/notes-channel.ts';
+import { showNotes } from './deck/notes-window.ts';
 import { printing } from './deck/printing.ts';
 import { slides } from './slides/index.ts';
 import { engines } from './store/engine.ts';
@@ -11,4 +13,5 @@ const starts = Object.fromEntries(
   slides.map(({ id, start, clicks }) => [id, printing ? { ...start, clock: clicks } : start]),
 );
 
-void startDeck(new Store(engines, starts), slides);
+if (isNotesWindow) showNotes(slides);
+else void startDeck(new Store(engines, starts), slides);

@@ -53,10 +53,13 @@ export async function show({ browser, served }: Theatre, { at = '', before }: Sh
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== 'data:' && url.origin !== new URL(served.address).origin) complaints.push(`request: ${url.href}`);
+    if (url.protocol !== 'data:' && url.origin !== new URL(served.address).origin)
+      complaints.push(`request: ${url.href}`);
   });
   await page.exposeFunction('noteViolation', (directive: string) => complaints.push(`policy: ${directive}`));
-  await page.addInitScript(`addEventListener('securitypolicyviolation', (event) => noteViolation(event.violatedDirective))`);
+  await page.addInitScript(
+    `addEventListener('securitypolicyviolation', (event) => noteViolation(event.violatedDirective))`,
+  );
   if (before) await page.addInitScript(before);
   await page.goto(served.address + at);
   await page.waitForSelector('.reveal.ready', { state: 'attached' });
@@ -69,7 +72,7 @@ export async function figure(page: Page, name: string): Promise<string> {
   return await found.evaluate((element) => {
     const copy = element.cloneNode(true) as Element;
     for (const hidden of copy.querySelectorAll('.katex-mathml')) hidden.remove();
-    return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return (copy.textContent ?? '').replace(/[\s\u200b]+/g, ' ').trim();
   });
 }
 

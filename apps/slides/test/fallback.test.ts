@@ -12,7 +12,9 @@ afterAll(() => theatre.close());
 
 describe('a browser without WebAssembly', { timeout: 120_000 }, () => {
   it('computes on TypeScript, says so and why, and shows every slide', async () => {
-    const { page, complaints } = await show(theatre, { before: () => void Reflect.deleteProperty(globalThis, 'WebAssembly') });
+    const { page, complaints } = await show(theatre, {
+      before: () => void Reflect.deleteProperty(globalThis, 'WebAssembly'),
+    });
     const notice = page.locator('.notice');
     expect(await notice.isVisible()).toBe(true);
     expect(await notice.textContent()).toContain('TypeScript backend');

@@ -34,7 +34,13 @@ describe('the keys', { timeout: 60_000 }, () => {
     const { page } = await show(theatre, { at: '#/descent' });
     const before = await backend(page);
     await page.evaluate(() => {
-      const event = new KeyboardEvent('keydown', { key: 'Process', code: 'KeyE', keyCode: 229, bubbles: true, cancelable: true });
+      const event = new KeyboardEvent('keydown', {
+        key: 'Process',
+        code: 'KeyE',
+        keyCode: 229,
+        bubbles: true,
+        cancelable: true,
+      });
       document.body.dispatchEvent(event);
     });
     expect(await backend(page)).not.toBe(before);

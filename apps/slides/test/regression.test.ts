@@ -55,7 +55,10 @@ describe.each(['typescript', 'wasm'] as const)('the lecture on the %s backend', 
     const descent = descend(lesson, points, before.line, rate, 40);
     expect(descent.trend).toBe('converged');
     expect(isOver(descent)).toBe(true);
-    near([descent.path.at(-1)?.a ?? 0, descent.path.at(-1)?.b ?? 0].map((value) => Math.round(value * 1e6) / 1e6), [1, 1]);
+    near(
+      [descent.path.at(-1)?.a ?? 0, descent.path.at(-1)?.b ?? 0].map((value) => Math.round(value * 1e6) / 1e6),
+      [1, 1],
+    );
   });
 
   it('diverges with α = 0.3, says so, and stops while the numbers can still be read', () => {
@@ -77,6 +80,8 @@ describe.each(['typescript', 'wasm'] as const)('the lecture on the %s backend', 
 describe('the two backends', () => {
   it('agree to the bit on everything a slide shows', () => {
     expect(sameBits(lessons.typescript, lessons.wasm, before.line, points)).toBe(true);
-    expect(sameBits(lessons.typescript, lessons.wasm, { a: 0.1, b: -1 / 3 }, { x: [0.7, 1e9], y: [-3e-5, 2] })).toBe(true);
+    expect(sameBits(lessons.typescript, lessons.wasm, { a: 0.1, b: -1 / 3 }, { x: [0.7, 1e9], y: [-3e-5, 2] })).toBe(
+      true,
+    );
   });
 });

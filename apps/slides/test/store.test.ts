@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { plane } from '../src/slides/ground.ts';
 import { slides } from '../src/slides/index.ts';
 import { engines } from '../src/store/engine.ts';
 import { Store } from '../src/store/store.ts';
-import { plane } from '../src/slides/ground.ts';
 
 function makeStore(): Store {
   return new Store(engines, Object.fromEntries(slides.map(({ id, start }) => [id, start])));
@@ -60,7 +60,7 @@ describe('the store', () => {
     store.follow('descent', 0);
     store.setRunning(true);
     store.follow('before-and-after', 1);
-    expect(store.state.value.slides['descent']?.running).toBe(false);
+    expect(store.state.value.slides.descent?.running).toBe(false);
   });
 
   it('draws the same random starts in the same order', () => {

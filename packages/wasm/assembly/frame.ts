@@ -1,5 +1,6 @@
 // What src/ writes into memory and this module reads: plans, and the frames of their kernel calls. All entries are
-// 32 bits wide. src/layout/frame.ts holds the same numbers; kernels emitted at run time read rows, steps and constants.
+// 32 bits wide but the constants. src/frames.ts writes them, and src/emit/frame.ts says where kernels emitted at run
+// time find rows, steps and constants.
 //
 //   plan     calls | address of the slots' addresses | address of each call's frame …
 //   frame    the header below | a row for each load, store and sum | a step for each load and store | constants

@@ -19,7 +19,7 @@ function fold<T>(left: usize, right: usize, bytes: usize): void {
 
 /** Folds the pairs that tile number `index` completes and returns the new top. */
 function complete<T>(top: usize, index: u32, bytes: usize): usize {
-  for (let ones = index; ones & 1; ones = 0) {
+  for (let ones = index; ones & 1; ones >>= 1) {
     top -= bytes;
     fold<T>(top - bytes, top, bytes);
   }

@@ -92,7 +92,8 @@ export class WasmBuffer implements Buffer {
 /** A copy of numbers on the backend. */
 export function place(home: Home, data: TypedArray, dtype: DType): WasmBuffer {
   const bytes = data.length * dtypes[dtype].bytes;
-  if (bytes <= smallBytes || !home.residents.hasRoom(bytes)) return new WasmBuffer(home, dtype, data.length, data.slice());
+  if (bytes <= smallBytes || !home.residents.hasRoom(bytes))
+    return new WasmBuffer(home, dtype, data.length, data.slice());
   const address = home.memory.allocate(bytes);
   home.memory.write(address, data, dtype);
   return new WasmBuffer(home, dtype, data.length, address);

@@ -49,16 +49,15 @@ export class WasmExecutable implements Executable {
     const arena = this.ready();
     try {
       for (let i = 0; i < inputs.length; i++) this.enter(i, inputs[i] as Input);
-      if (layout.workingBytes > 0) this.placeWorking(this.allocate(layout.workingBytes));
-      for (const slot of this.results) this.place(slot, this.allocate(layout.slots[slot]?.bytes ?? 0));
+      if (layout.rooms.length > 0) this.placeWorking();
+      if (this.results.length > 0) this.placeResults();
       const { moved } = this;
       this.moved = true;
       machine.core.run(arena.address, moved ? 1 : 0);
       this.moved = false;
       return this.deliver();
     } finally {
-      for (const address of this.temporary) machine.memory.release(address);
-      this.temporary.length = 0;
+      if (this.temporary.length > 0) this.releaseTemporary();
     }
   }
 
@@ -77,8 +76,8 @@ export class WasmExecutable implements Executable {
     writePlan(machine.memory, fresh.address, plan, shape, entries);
     addresses.fill(0);
     this.moved = true;
-    this.layout.slots.forEach(({ home, offset }, slot) => {
-      if (home === 'kept') this.place(slot, fresh.address + shape.kept + offset);
+    this.layout.slots.forEach(({ home, place }, slot) => {
+      if (home === 'kept') this.place(slot, fresh.address + shape.kept + place);
     });
     return fresh;
   }
@@ -97,10 +96,20 @@ export class WasmExecutable implements Executable {
     this.moved = true;
   }
 
-  private placeWorking(start: number): void {
-    this.layout.slots.forEach(({ home, offset }, slot) => {
-      if (home === 'working') this.place(slot, start + offset);
+  private placeWorking(): void {
+    const rooms = this.layout.rooms.map((bytes) => this.allocate(bytes));
+    this.layout.slots.forEach(({ home, place }, slot) => {
+      if (home === 'working') this.place(slot, rooms[place] ?? 0);
     });
+  }
+
+  private placeResults(): void {
+    for (const slot of this.results) this.place(slot, this.allocate(this.layout.slots[slot]?.bytes ?? 0));
+  }
+
+  private releaseTemporary(): void {
+    for (const address of this.temporary) this.machine.memory.release(address);
+    this.temporary.length = 0;
   }
 
   /** Brings an input to where the kernels read it. */
@@ -114,7 +123,7 @@ export class WasmExecutable implements Executable {
       if (address === 0) this.copyIn(slot, input.elements());
       else if (this.fits(slot, input.length)) this.place(slot, address);
     } else {
-      this.copyIn(slot, 'backend' in input ? input.read() : input);
+      this.copyIn(slot, ArrayBuffer.isView(input) ? input : input.read());
     }
   }
 
@@ -126,7 +135,7 @@ export class WasmExecutable implements Executable {
 
   /** Points a small slot to its own storage, where an earlier run may have put a caller's. */
   private keep(slot: number): void {
-    this.place(slot, (this.arena?.address ?? 0) + this.shape.kept + (this.layout.slots[slot]?.offset ?? 0));
+    this.place(slot, (this.arena?.address ?? 0) + this.shape.kept + (this.layout.slots[slot]?.place ?? 0));
   }
 
   private copyIn(slot: number, data: TypedArray): void {
@@ -140,14 +149,14 @@ export class WasmExecutable implements Executable {
   private deliver(): Output[] {
     const { plan, addresses, machine } = this;
     const { outputs } = plan;
-    const delivered: Output[] = [];
+    const delivered = new Array<Output>(outputs.length);
     for (let o = 0; o < outputs.length; o++) {
       const { slot, placement } = outputs[o] as Plan['outputs'][number];
       const { dtype, length } = plan.slots[slot] as Plan['slots'][number];
       const address = addresses[slot] ?? 0;
-      if (placement === 'number') delivered.push(machine.memory.readNumber(address, dtype));
-      else if (placement === 'host') delivered.push(machine.memory.read(address, length, dtype));
-      else delivered.push(this.resident(slot));
+      if (placement === 'number') delivered[o] = machine.memory.readNumber(address, dtype);
+      else if (placement === 'host') delivered[o] = machine.memory.read(address, length, dtype);
+      else delivered[o] = this.resident(slot);
     }
     return delivered;
   }

@@ -115,4 +115,3 @@ function writeFrame(memory: Memory, at: number, call: KernelCall, place: FramePl
     else memory.writeNumber(cell, value, dtype);
   });
 }
-

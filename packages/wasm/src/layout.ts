@@ -3,8 +3,7 @@
 //   kept        small ones, in the plan's own piece of memory, for as long as the plan is prepared
 //   given       inputs that are too large for that: wherever the caller's numbers are, or a copy for one run
 //   result      outputs that stay in WebAssembly's memory: new storage in each run
-//   working     the other large ones: parts of one piece of memory for one run, shared by slots that are not in use at
-//               the same time
+//   working     the other large ones: storage for one run, shared by slots that are not in use at the same time
 
 import { dtypes, type KernelCall, type Plan } from '@chainrule/core/backend';
 import { smallBytes } from './buffer.ts';
@@ -14,14 +13,15 @@ export type Home = 'kept' | 'given' | 'result' | 'working';
 export interface SlotLayout {
   readonly home: Home;
   readonly bytes: number;
-  /** Distance from the start of the kept or the working storage; 0 for the others. */
-  readonly offset: number;
+  /** For a kept slot its distance from the start of the kept storage, for a working one the index of its room. */
+  readonly place: number;
 }
 
 export interface Layout {
   readonly slots: readonly SlotLayout[];
   readonly keptBytes: number;
-  readonly workingBytes: number;
+  /** Bytes of each room for working slots. */
+  readonly rooms: readonly number[];
 }
 
 /** Bytes of small slots that one plan keeps; numbers are kept in any case. */
@@ -33,7 +33,7 @@ export function align(bytes: number): number {
 }
 
 /** First and last call that uses each slot. */
-function spans({ calls, outputs, slots }: Plan): readonly { first: number; last: number }[] {
+function spansOf({ calls, outputs, slots }: Plan): readonly Span[] {
   const found = slots.map(() => ({ first: calls.length, last: -1 }));
   const use = (slot: number, call: number): void => {
     const span = found[slot];
@@ -48,35 +48,48 @@ function spans({ calls, outputs, slots }: Plan): readonly { first: number; last:
   return found;
 }
 
+/** Storage that working slots use one after the other. */
+interface Room {
+  bytes: number;
+  readonly spans: Span[];
+}
+
+interface Span {
+  first: number;
+  last: number;
+}
+
+function isFree({ spans }: Room, { first, last }: Span): boolean {
+  return spans.every((span) => span.last < first || last < span.first);
+}
+
+/** The room whose size is nearest among those that are free from the slot's first use to its last, or a new one. */
+function roomFor(rooms: Room[], bytes: number, span: Span): number {
+  const free = rooms.filter((room) => isFree(room, span));
+  free.sort((left, right) => Math.abs(left.bytes - bytes) - Math.abs(right.bytes - bytes));
+  const room = free[0] ?? { bytes, spans: [] };
+  if (free.length === 0) rooms.push(room);
+  room.bytes = Math.max(room.bytes, bytes);
+  room.spans.push(span);
+  return rooms.indexOf(room);
+}
+
 export function layOut(plan: Plan): Layout {
-  const used = spans(plan);
+  const used = spansOf(plan);
   const resident = new Set(plan.outputs.filter(({ placement }) => placement === 'resident').map(({ slot }) => slot));
-  const working: { readonly first: number; readonly last: number; readonly start: number; readonly end: number }[] = [];
+  const rooms: Room[] = [];
   let keptBytes = 0;
-  let workingBytes = 0;
   const slots = plan.slots.map(({ dtype, length }, s): SlotLayout => {
     const bytes = length * dtypes[dtype].bytes;
-    const room = align(bytes);
-    if (bytes <= numberBytes || (bytes <= smallBytes && keptBytes + room <= keptLimit)) {
-      const offset = keptBytes;
-      keptBytes += room;
-      return { home: 'kept', bytes, offset };
+    const aligned = align(bytes);
+    if (bytes <= numberBytes || (bytes <= smallBytes && keptBytes + aligned <= keptLimit)) {
+      const place = keptBytes;
+      keptBytes += aligned;
+      return { home: 'kept', bytes, place };
     }
-    if (s < plan.inputs) return { home: 'given', bytes, offset: 0 };
-    if (resident.has(s) && bytes > smallBytes) return { home: 'result', bytes, offset: 0 };
-    // The lowest place that is free from the slot's first use to its last.
-    const { first, last } = used[s] ?? { first: 0, last: plan.calls.length };
-    const neighbours = working
-      .filter((other) => other.first <= last && first <= other.last)
-      .sort((left, right) => left.start - right.start);
-    let start = 0;
-    for (const other of neighbours) {
-      if (start + room <= other.start) break;
-      start = Math.max(start, other.end);
-    }
-    working.push({ first, last, start, end: start + room });
-    workingBytes = Math.max(workingBytes, start + room);
-    return { home: 'working', bytes, offset: start };
+    if (s < plan.inputs) return { home: 'given', bytes, place: 0 };
+    if (resident.has(s) && bytes > smallBytes) return { home: 'result', bytes, place: 0 };
+    return { home: 'working', bytes, place: roomFor(rooms, bytes, used[s] ?? { first: 0, last: plan.calls.length }) };
   });
-  return { slots, keptBytes, workingBytes };
+  return { slots, keptBytes, rooms: rooms.map(({ bytes }) => bytes) };
 }

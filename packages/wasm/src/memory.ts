@@ -38,7 +38,8 @@ export class Memory {
   allocate(bytes: number): number {
     if (bytes > largest) {
       throw new BackendError(
-        `WebAssembly storage for one array ends at 1 GiB, got ${bytes} bytes; use smaller arrays, or @chainrule/core`,
+        `expected arrays below 1 GiB, the most that WebAssembly storage gives in one piece, got ${bytes} bytes; ` +
+          'use smaller arrays, or @chainrule/core',
       );
     }
     let address: number;

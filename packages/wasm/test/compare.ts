@@ -9,7 +9,11 @@ export function elementsOf(output: Output): ArrayLike<number> {
 }
 
 /** The first difference as a sentence, or undefined. A NaN equals a NaN, +0 and −0 differ. */
-export function difference(plan: Plan, outputs: readonly Output[], inputs: readonly (number | TypedArray)[]): string | undefined {
+export function difference(
+  plan: Plan,
+  outputs: readonly Output[],
+  inputs: readonly (number | TypedArray)[],
+): string | undefined {
   const expected = evaluate(plan, inputs);
   for (const [o, elements] of expected.entries()) {
     const output = outputs[o];

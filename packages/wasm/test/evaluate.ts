@@ -1,6 +1,7 @@
 // A slow, obvious evaluation of plans: element by element, with the specified order of summation. What the backend does
 // is compared with it bit for bit.
 
+import { exp, log, pow } from '@chainrule/core';
 import {
   type Binding,
   dtypes,
@@ -12,7 +13,6 @@ import {
   type TypedArray,
   valueDType,
 } from '@chainrule/core/backend';
-import { exp, log, pow } from '@chainrule/core';
 
 /** Elements of a slot; undefined where nothing was written. */
 export type Elements = (number | undefined)[];

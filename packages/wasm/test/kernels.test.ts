@@ -11,16 +11,22 @@ const lengths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 31, 127, 128, 129, 255, 256, 257,
 const longer = [1535, 1536, 1537, 2047, 2048, 2049, 2560, 3072, 3073, 4095, 4096, 4097, 5121, 8193];
 
 const special = [0, -0, 1, -1, 2, 0.5, -0.5, 3, 1e-320, -1e-310, 5e-324, 1.5e-45, 1e-40, 1e300, -1e300, 3e38, -3e38];
-const limits = [Infinity, -Infinity, NaN, 709.5, -745, 88.5, -104, 1 / 3, 2 / 3, Math.PI, 1e-8, 4503599627370496.5];
+const limits = [Infinity, -Infinity, NaN, 709.5, -745, 88.5, -104, 1 / 3, 2 / 3, Math.PI, 1e-8, 4503599627370495.5];
 const numbers: readonly number[] = [...special, ...limits];
 
-function operands(dtype: DType, count: number): (Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>)[] {
+function operands(
+  dtype: DType,
+  count: number,
+): (Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>)[] {
   // Every combination of special numbers for the first two operands, in an order that lanes mix.
   const n = numbers.length ** 2;
   return Array.from({ length: count }, (_, operand) => {
-    const pick = (i: number): number => numbers[(operand === 0 ? i : Math.floor(i / numbers.length)) % numbers.length] ?? 0;
+    const pick = (i: number): number =>
+      numbers[(operand === 0 ? i : Math.floor(i / numbers.length)) % numbers.length] ?? 0;
     if (dtype === 'bool') return Uint8Array.from({ length: n }, (_, i) => (i >> operand) & 1);
-    return dtype === 'f64' ? Float64Array.from({ length: n }, (_, i) => pick(i)) : Float32Array.from({ length: n }, (_, i) => pick(i));
+    return dtype === 'f64'
+      ? Float64Array.from({ length: n }, (_, i) => pick(i))
+      : Float32Array.from({ length: n }, (_, i) => pick(i));
   });
 }
 
@@ -34,7 +40,9 @@ const floats = ['f64', 'f32'] as const;
 const cases: Case[] = floats.flatMap((dtype): Case[] => [
   ...(['add', 'sub', 'mul', 'div', 'pow'] as const).map((op) => ({ op, from: [dtype, dtype], to: dtype })),
   ...(['neg', 'sqrt', 'exp', 'log'] as const).map((op) => ({ op, from: [dtype], to: dtype })),
-  ...(['less', 'lessEqual', 'equal', 'notEqual'] as const).map((op): Case => ({ op, from: [dtype, dtype], to: 'bool' })),
+  ...(['less', 'lessEqual', 'equal', 'notEqual'] as const).map(
+    (op): Case => ({ op, from: [dtype, dtype], to: 'bool' }),
+  ),
   { op: 'select', from: ['bool', dtype, dtype], to: dtype },
   { op: 'convert', from: [dtype], to: 'bool' },
   { op: 'convert', from: ['bool'], to: dtype },
@@ -60,12 +68,17 @@ describe('every instruction gives the bits of the slow evaluation', () => {
       expect(check(backend, loop({ form: 'map', n, loads, body: [instruction], stores }), inputs)).toBeUndefined();
       // The same with strided accesses and, through a second dtype, one element at a time.
       const strided = from.map((dtype) => ({ dtype, inner: 'strided' }) as const);
-      expect(check(backend, loop({ form: 'map', n, loads: strided, body: [instruction], stores }), inputs)).toBeUndefined();
+      expect(
+        check(backend, loop({ form: 'map', n, loads: strided, body: [instruction], stores }), inputs),
+      ).toBeUndefined();
       const mixed = loop({
         form: 'map',
         n,
         loads,
-        constants: [{ dtype: 'f64', value: 1 }, { dtype: 'f32', value: 1 }],
+        constants: [
+          { dtype: 'f64', value: 1 },
+          { dtype: 'f32', value: 1 },
+        ],
         body: [{ ...instruction }],
         stores: [{ value: from.length + 2, dtype: to }],
       });
@@ -81,7 +94,13 @@ describe('every instruction gives the bits of the slow evaluation', () => {
         stores: [{ value: from.length, dtype: to }],
       });
       for (let i = 0; i < n; i++) {
-        expect(check(backend, plan, inputs.map((input) => input.slice(i, i + 1) as typeof input))).toBeUndefined();
+        expect(
+          check(
+            backend,
+            plan,
+            inputs.map((input) => input.slice(i, i + 1) as typeof input),
+          ),
+        ).toBeUndefined();
       }
     });
   }
@@ -107,7 +126,11 @@ describe('sums follow the specified order', () => {
               body: Array.from({ length: sums }, (_, s) => ({ op: 'mul', dtype, args: [s === 0 ? 0 : s + 1, 1] })),
               sums: Array.from({ length: sums }, (_, s) => ({ value: 2 + s, dtype })),
             });
-            expect([n, sums, check(backend, plan, [numbersOf(step === 'still' ? 1 : n)])]).toEqual([n, sums, undefined]);
+            expect([n, sums, check(backend, plan, [numbersOf(step === 'still' ? 1 : n)])]).toEqual([
+              n,
+              sums,
+              undefined,
+            ]);
           }
         }
       });
@@ -154,7 +177,12 @@ test('the loss and the gradient of a line come from one pass', () => {
   const y = Float64Array.of(-1, 1, 2);
   expect(backend.prepare(leastSquares(3, 'number')).run([2, 1, x, y])).toEqual([5, 10, -2]);
   for (const n of [0, 1, 2, 1023, 1024, 100_001]) {
-    const data = [0.3, -1.7, Float64Array.from({ length: n }, (_, i) => Math.sin(i)), Float64Array.from({ length: n }, (_, i) => Math.cos(3 * i))] as const;
+    const data = [
+      0.3,
+      -1.7,
+      Float64Array.from({ length: n }, (_, i) => Math.sin(i)),
+      Float64Array.from({ length: n }, (_, i) => Math.cos(3 * i)),
+    ] as const;
     expect(check(backend, leastSquares(n, 'number'), data)).toBeUndefined();
   }
 });

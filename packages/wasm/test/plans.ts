@@ -1,6 +1,16 @@
 // Plans written by hand, for the tests: one kernel over whole arrays, all in memory order.
 
-import type { Access, DType, Instruction, InnerStep, Kernel, KernelCall, Placement, Plan, Slot } from '@chainrule/core/backend';
+import type {
+  Access,
+  DType,
+  InnerStep,
+  Instruction,
+  Kernel,
+  KernelCall,
+  Placement,
+  Plan,
+  Slot,
+} from '@chainrule/core/backend';
 
 /** A kernel with its key, which is all of it as text. */
 export function kernelOf(parts: Omit<Kernel, 'key'>): Kernel {

@@ -5,8 +5,8 @@ import {
   type Binding,
   type DType,
   dtypes,
-  type Instruction,
   type InnerStep,
+  type Instruction,
   type Kernel,
   type Plan,
   type Slot,
@@ -122,7 +122,8 @@ class Builder {
     if (kind === 5 && x !== undefined && y !== undefined) {
       return { op: this.oneOf(['less', 'lessEqual', 'equal', 'notEqual']), dtype: 'bool', args: [x, y] };
     }
-    if (kind === 6 && p !== undefined && x !== undefined && y !== undefined) return { op: 'select', dtype, args: [p, x, y] };
+    if (kind === 6 && p !== undefined && x !== undefined && y !== undefined)
+      return { op: 'select', dtype, args: [p, x, y] };
     if (kind === 7 && p !== undefined && q !== undefined) {
       return { op: this.oneOf(['equal', 'notEqual']), dtype: 'bool', args: [p, q] };
     }
@@ -193,7 +194,10 @@ class Builder {
       slot: inputs + i,
       placement: this.oneOf(['host', 'resident'] as const),
     }));
-    return { plan: { inputs, slots, calls: [call], outputs }, inputs: slots.slice(0, inputs).map((slot) => this.data(slot)) };
+    return {
+      plan: { inputs, slots, calls: [call], outputs },
+      inputs: slots.slice(0, inputs).map((slot) => this.data(slot)),
+    };
   }
 }
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import fc from 'fast-check';
+import { expect, test } from 'vitest';
 import { createWasmBackend } from '../src/backend.ts';
 import { check, difference } from './compare.ts';
 import { randomCase } from './random-plan.ts';

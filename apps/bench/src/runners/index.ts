@@ -1,4 +1,4 @@
-// All runners, the reference first: ratios are to it.
+// All runners, in the order of the report.
 
 import { loops } from './loops.ts';
 import { core, wasm } from './packages.ts';

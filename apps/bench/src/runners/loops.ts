@@ -1,4 +1,5 @@
-// What a user would write by hand: one plain loop, derivatives worked out on paper.
+// What a user would write by hand: one plain loop, derivatives worked out on paper. In f32 only its data is f32: the
+// arithmetic is JavaScript's, f64, where the packages round every operation to f32.
 
 import type { Runner } from './runner.ts';
 

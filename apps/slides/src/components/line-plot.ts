@@ -112,7 +112,8 @@ export class LinePlot extends LiveElement {
   ): SVGTemplateResult[] {
     return this.points.x.map((at, i) => {
       const middle = (y(this.points.y[i] ?? 0) + y(tips[i] ?? 0)) / 2;
-      return svg`<text class="label" x=${x(at) + 16} y=${Math.min(bottom - 6, Math.max(top + 18, middle + 7))}>${labels[i]}</text>`;
+      const leftwards = (this.points.y[i] ?? 0) > (tips[i] ?? 0) === this.line.a > 0;
+      return svg`<text class="label" x=${x(at) + (leftwards ? -14 : 14)} text-anchor=${leftwards ? 'end' : 'start'} y=${Math.min(bottom - 6, Math.max(top + 18, middle + 7))}>${labels[i]}</text>`;
     });
   }
 

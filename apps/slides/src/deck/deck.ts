@@ -6,6 +6,7 @@ import { listen } from '../keys/listen.ts';
 import type { Slide } from '../slides/slide.ts';
 import type { Store } from '../store/store.ts';
 import { makeHelp } from './help.ts';
+import { announce } from './notes-channel.ts';
 import { Presenter } from './presenter.ts';
 import { printing } from './printing.ts';
 import { startRunner } from './runner.ts';
@@ -78,6 +79,7 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
   await deck.initialize();
   listen(presenter, help);
   startRunner(presenter);
+  announce(presenter);
   effect(() => {
     document.documentElement.dataset.theme = store.state.value.theme;
   });

@@ -1,5 +1,6 @@
 // Every key of the deck, once: what is listened to, and what the help says.
 
+import { openNotes } from '../deck/notes-channel.ts';
 import type { Presenter } from '../deck/presenter.ts';
 
 export interface KeyEntry {
@@ -34,6 +35,7 @@ export const keyTable: readonly KeyEntry[] = [
   { codes: ['KeyR'], keys: ['R'], does: '처음 값으로', act: (p) => p.reset() },
   { codes: ['KeyD'], keys: ['D'], does: '어두운 화면', act: (p) => p.store.switchTheme() },
   { codes: ['KeyO', 'Escape'], keys: ['O', 'Esc'], does: '전체 보기', act: (p) => p.deck.toggleOverview() },
+  { codes: ['KeyS'], keys: ['S'], does: '발표자 노트', act: openNotes },
   { codes: ['KeyF'], keys: ['F'], does: '전체 화면', act: toggleFullscreen },
   { codes: ['KeyB', 'Period'], keys: ['B', '.'], does: '화면 끄기', act: (p) => p.deck.togglePause() },
 ];

@@ -5,7 +5,7 @@ import type { Line, Points } from './points.ts';
 import type { Regression, Slope } from './regression.ts';
 
 /** Beyond this loss there is nothing left to see, and the numbers must stay readable. */
-const hopeless = 1e12;
+const hopeless = 1e9;
 
 export interface Descent {
   /** `path[k]` is the line after k steps; `path[0]` is the start. May be shorter than asked for if it diverges. */

@@ -38,7 +38,7 @@ export const algorithm: Slide = {
         <ol class="algorithm">
           <li class=${clock >= 1 ? '' : 'waiting'}><h3>초기화</h3><p>${tex('a')}와 ${tex('b')}를 임의의 값으로 정한다.</p></li>
           <li class=${clock >= 2 ? '' : 'waiting'}><h3>미분 계산</h3>
-            <p>${tex(toned('downstream', '\\dfrac{\\partial L}{\\partial a}'))}와 ${tex(toned('downstream', '\\dfrac{\\partial L}{\\partial b}'))}를 구한다.
+            <p class="fractions">${tex(toned('downstream', '\\dfrac{\\partial L}{\\partial a}'))}와 ${tex(toned('downstream', '\\dfrac{\\partial L}{\\partial b}'))}를 구한다.
               <small>화살표: ${tex('L')}이 줄어드는 방향</small></p></li>
           <li class=${clock >= 3 ? '' : 'waiting'}><h3>업데이트 <small>learning rate ${tex('\\alpha')}</small></h3>
             ${formula(`${update('a')}\\qquad ${update('b')}`)}</li>

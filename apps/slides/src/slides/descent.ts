@@ -65,7 +65,7 @@ export const descent: Slide = {
             ${row('a', `a = ${a}`)}${row('dLda', partial('a'))}
             ${row('b', `b = ${b}`)}${row('dLdb', partial('b'))}
           </div>
-          <loss-curve .losses=${walk.slopes.map((slope) => slope.loss)} width="232" height="170"></loss-curve>
+          <loss-curve .losses=${walk.slopes.map((slope) => slope.loss)} width="176" height="170"></loss-curve>
         </div>
         <p class=${classMap({ remark: true, warning: walk.trend === 'diverging' })} role="status">${remark(walk)}</p>
       </div>

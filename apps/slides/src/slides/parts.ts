@@ -40,8 +40,8 @@ export function table(columns: readonly Column[], caption: string): TemplateResu
     <thead>
       <tr>
         ${columns.map(
-          ({ head, word, tone }) =>
-            html`<th scope="col" class=${tone ?? 'plain'}>${words ? html`<small>${word ?? ' '}</small>` : nothing}${tex(head)}</th>`,
+          ({ head, word, tone, name }) =>
+            html`<th scope="col" class=${tone ?? 'plain'} ><span class="unseen">${word === undefined ? name : ''}</span>${words ? html`<small>${word ?? ' '}</small>` : nothing}${tex(head)}</th>`,
         )}
       </tr>
     </thead>

@@ -9,4 +9,5 @@ import './stage.css';
 import './text.css';
 import './numbers.css';
 import './plots.css';
+import './notes.css';
 import './strip.css';

@@ -1,65 +1,58 @@
 // A growing list of bytes with the number formats of WebAssembly's binary form.
 
 export class Bytes {
-  private data = new Uint8Array(512);
-  private used = 0;
+  // A plain array: many short lists are made for each module, and a typed array costs more to make and to collect.
+  private readonly list: number[] = [];
 
   get length(): number {
-    return this.used;
-  }
-
-  /** The bytes written so far; valid until more are written. */
-  get view(): Uint8Array<ArrayBuffer> {
-    return this.data.subarray(0, this.used);
-  }
-
-  private reserve(count: number): void {
-    if (this.used + count <= this.data.length) return;
-    const larger = new Uint8Array(Math.max(2 * this.data.length, this.used + count));
-    larger.set(this.view);
-    this.data = larger;
+    return this.list.length;
   }
 
   byte(value: number): void {
-    if (this.used === this.data.length) this.reserve(1);
-    this.data[this.used++] = value;
+    this.list.push(value);
   }
 
   bytes(values: ArrayLike<number>): void {
-    this.reserve(values.length);
-    this.data.set(values, this.used);
-    this.used += values.length;
+    for (let i = 0; i < values.length; i++) this.list.push(values[i] ?? 0);
   }
 
   /** Unsigned LEB128 of a number below 2³². */
   unsigned(value: number): void {
     let rest = value;
     while (rest > 0x7f) {
-      this.byte((rest & 0x7f) | 0x80);
+      this.list.push((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
-    this.byte(rest);
+    this.list.push(rest);
   }
 
   /** Signed LEB128 of a 32-bit integer. */
   signed(value: number): void {
     let rest = value | 0;
     while (rest < -64 || rest > 63) {
-      this.byte((rest & 0x7f) | 0x80);
+      this.list.push((rest & 0x7f) | 0x80);
       rest >>= 7;
     }
-    this.byte(rest & 0x7f);
+    this.list.push(rest & 0x7f);
   }
 
   /** A name of ASCII letters, after its length. */
   name(text: string): void {
     this.unsigned(text.length);
-    for (let i = 0; i < text.length; i++) this.byte(text.charCodeAt(i));
+    for (let i = 0; i < text.length; i++) this.list.push(text.charCodeAt(i));
+  }
+
+  append(part: Bytes): void {
+    this.bytes(part.list);
   }
 
   /** Another list, after its length. */
   sized(part: Bytes): void {
     this.unsigned(part.length);
-    this.bytes(part.view);
+    this.append(part);
+  }
+
+  toTypedArray(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.list);
   }
 }

@@ -1,7 +1,7 @@
 // One function under construction: its locals, and its instructions in a flat list.
 
 import { Bytes } from './bytes.ts';
-import { control, f32, f64, i32, local, type ValueType, v128 } from './opcodes.ts';
+import { control, empty, f32, f64, i32, local, type ValueType, v128 } from './opcodes.ts';
 
 /** Index of a local variable of a function. */
 export type Local = number;
@@ -96,7 +96,7 @@ export class FunctionCode {
   /** `if` or `loop`, leaving nothing on the stack; ends with `end`. */
   block(opcode: number): void {
     this.instructions.byte(opcode);
-    this.instructions.byte(0x40);
+    this.instructions.byte(empty);
   }
 
   end(): void {
@@ -132,7 +132,7 @@ export class FunctionCode {
       body.byte(type);
       start = end;
     }
-    body.bytes(this.instructions.view);
+    body.append(this.instructions);
     body.byte(control.end);
     return body;
   }

@@ -97,5 +97,5 @@ export function emitModule(kernels: readonly Kernel[]): Uint8Array<ArrayBuffer> 
   section(module, 3, functions);
   section(module, 7, exports);
   section(module, 10, bodies);
-  return module.view;
+  return module.toTypedArray();
 }

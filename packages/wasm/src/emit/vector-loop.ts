@@ -209,4 +209,3 @@ class VectorLoop {
 export function emitVector(kernel: Kernel, dtype: 'f64' | 'f32', blocks: number, imports: Imports): FunctionCode {
   return new VectorLoop(kernel, dtype, blocks, imports).emit();
 }
-
