@@ -8,7 +8,7 @@ export type ValueType = (typeof types)[keyof typeof types];
 export const control = { loop: 0x03, if: 0x04, end: 0x0b, brIf: 0x0d, return: 0x0f, call: 0x10, select: 0x1b } as const;
 
 /** The type of a block that leaves nothing on the stack. */
-const _empty = 0x40;
+export const empty = 0x40;
 
 export const local = { get: 0x20, set: 0x21, tee: 0x22 } as const;
 
