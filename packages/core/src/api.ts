@@ -3,7 +3,12 @@
 import { type Backprop, backpropOn } from './explain/backprop.ts';
 import { type Compile, compileOn } from './transforms/compile.ts';
 import { type Grad, gradOn, type ValueAndGrad, valueAndGradOn } from './transforms/grad.ts';
+import { type CustomGradient, customGradientOn } from './structural/custom-gradient.ts';
+import { type Scan, scanOn } from './structural/scan.ts';
+import { type Hessian, type Hvp, hessianOn, hvpOn, type Jacobian, jacobianOn } from './transforms/jacobian.ts';
+import { type Jvp, jvpOn } from './transforms/jvp.ts';
 import { type MakeTensor, tensorOn } from './transforms/tensor.ts';
+import { type Vjp, vjpOn } from './transforms/vjp.ts';
 import { type Vmap, vmapOn } from './transforms/vmap.ts';
 import { typescriptBackend } from './typescript/backend.ts';
 
@@ -38,6 +43,61 @@ export const grad: Grad = /* @__PURE__ */ gradOn(typescriptBackend);
 
 /** Value and gradient from one pass: `valueAndGrad(f)(first, …rest)` → `[value, gradient]`. See {@link grad}. */
 export const valueAndGrad: ValueAndGrad = /* @__PURE__ */ valueAndGradOn(typescriptBackend);
+
+/**
+ * Forward mode: `jvp(f)([x, …], [dx, …])` → `[value, tangent]`, the change of the result when the arguments change in the
+ * direction of the tangents. Both lists have one entry per argument, of the same form; tangents of i32 and bool are ignored.
+ * Griewank & Walther, Evaluating Derivatives, 2nd ed., ch. 3.
+ * Throws an {@link ArgumentError} where the forms differ, a {@link ShapeError} where shapes do.
+ */
+export const jvp: Jvp = /* @__PURE__ */ jvpOn(typescriptBackend);
+
+/**
+ * Reverse mode: `vjp(f)([x, …], upstream)` → `[value, downstream]`. `upstream` has the form of the result (1 for a single
+ * number); `downstream` is a list with one entry per argument, 0 for i32 and bool.
+ * Throws an {@link ArgumentError} where the forms differ, a {@link ShapeError} where shapes do.
+ */
+export const vjp: Vjp = /* @__PURE__ */ vjpOn(typescriptBackend);
+
+/**
+ * All partial derivatives of a function: `jacobian(f, { mode, argnums })(x, …)`. For a result of shape R and an argument of
+ * shape A an array of shape [...R, ...A]; for trees a tree like the result, at each leaf a tree like the argument. Forward
+ * mode runs one batched pass over the numbers of the arguments, reverse mode over those of the results; unless told, it
+ * takes the fewer.
+ * Throws an {@link ArgumentError} for another mode, a {@link DTypeError} for arguments of i32 or bool.
+ */
+export const jacobian: Jacobian = /* @__PURE__ */ jacobianOn(typescriptBackend);
+
+/**
+ * The second derivatives of a function that returns one number: `hessian(f, { argnums })(x, …)`, of shape [...A, ...A] for
+ * an argument of shape A; for a tree a tree of trees. Forward mode over reverse mode.
+ * Throws as {@link grad} does.
+ */
+export const hessian: Hessian = /* @__PURE__ */ hessianOn(typescriptBackend);
+
+/**
+ * The Hessian of a function, by its first argument, times a direction, without computing the Hessian:
+ * `hvp(f)(x, v, …rest)`, in the form of x. Forward mode over reverse mode (Pearlmutter, Neural Computation 6, 1994).
+ * Throws as {@link grad} and {@link jvp} do.
+ */
+export const hvp: Hvp = /* @__PURE__ */ hvpOn(typescriptBackend);
+
+/**
+ * A loop as one operation: `scan(step, init, xs, { length, reverse })` → `[carry, ys]`. `step(carry, x)` returns
+ * `[carry, y]`; it is traced once, and run for each slice of xs along axis 0 (for `null` and a `length`: `step(carry)`). ys
+ * are stacked along axis 0. The program stays small however long the loop, and differentiates in both modes; reverse mode
+ * keeps the carry of each iteration. Types and shapes of the carry stay the same from step to step.
+ * Throws an {@link ArgumentError} or a {@link ShapeError} where forms, lengths, shapes or dtypes do not fit.
+ */
+export const scan: Scan = /* @__PURE__ */ scanOn(typescriptBackend);
+
+/**
+ * A function with a gradient of your own: `customGradient(f, rule)` is called like `f`. Where it is differentiated,
+ * `rule(upstream, value, …args)` gives a list with one downstream gradient per argument; it must be linear in `upstream`,
+ * and forward mode follows from it. Values that f and the rule close over are taken for constants.
+ * Throws an {@link ArgumentError} or a {@link ShapeError} where what the rule returns does not fit the arguments.
+ */
+export const customGradient: CustomGradient = /* @__PURE__ */ customGradientOn(typescriptBackend);
 
 /**
  * Maps a function over an axis of its arguments without a loop: `vmap(f, { inAxes, outAxes })`. `inAxes` names the axis

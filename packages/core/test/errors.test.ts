@@ -60,7 +60,7 @@ describe('bad input', () => {
       'an unknown dtype',
       () => tensor([1], { dtype: untyped('f16') }),
       DTypeError,
-      'expected dtype f64, f32, bool, got "f16"',
+      'expected dtype f64, f32, i32, bool, got "f16"',
     ],
     [
       'a string where a number belongs',

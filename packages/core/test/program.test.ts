@@ -48,11 +48,11 @@ test('the optimised gradient of the loss does no work twice', () => {
       residual: f64[3] = sub(y, prediction)
       v4: f64[3] = square(residual)
       v5: f64 = sum(v4, axes [-1])
-      v6: f64[3] = mul(-2, residual)
-      v7: f64 = sum(v6, axes [-1])
-      v8: f64[3] = mul(v6, x)
-      v9: f64 = sum(v8, axes [-1])
-    → v5, v9, v7"
+      ∂prediction: f64[3] = mul(-2, residual)
+      ∂b: f64 = sum(∂prediction, axes [-1])
+      v6: f64[3] = mul(∂prediction, x)
+      ∂a: f64 = sum(v6, axes [-1])
+    → v5, ∂a, ∂b"
   `);
 });
 

@@ -1,75 +1,34 @@
-// The batched hot loop: it walks the outer axes of a kernel call, keeps the address of each operand's row, and hands
-// the rows to the kernel in tiles.
+// The batched hot loop: it walks the outer axes of a kernel call and hands the rows to the kernel in tiles.
 
-import { AXES, BINDINGS, FORM, FORM_MAP, FORM_POINT, INNER, OUTER, ROW, ROWS, WIDTH } from './frame';
-import { sumRow } from './sums';
+import { AXES, DTYPE, DTYPE_F32, DTYPE_F64, INNER, KIND, KIND_MAP, KIND_POINT, OUTER, ROWS } from './frame';
+import { reduceRow } from './reductions';
+import { isEmpty, next } from './rows';
 import { tile } from './tile';
-
-/** Points the rows of a call to where the slots are now. */
-export function bind(frame: usize, slots: usize): void {
-  const rows = load<u32>(frame, ROWS);
-  const bindings = load<usize>(frame, BINDINGS);
-  for (let row: u32 = 0; row < rows; row++) {
-    const binding = bindings + (row << 3);
-    const address = load<usize>(slots + (load<u32>(binding) << 2)) + load<usize>(binding, 4);
-    store<usize>(frame + (row << 2), address, ROW);
-  }
-  const axes = load<usize>(frame, AXES);
-  const outer = load<u32>(frame, OUTER);
-  for (let axis: u32 = 0; axis < outer; axis++) store<u32>(axes + axis * (8 + (rows << 2)), 0, 4);
-}
-
-/** Moves every row along one axis: by its stride times `steps`. */
-function move(frame: usize, axis: usize, rows: u32, steps: usize): void {
-  for (let row: u32 = 0; row < rows; row++) {
-    const at = frame + (row << 2);
-    store<usize>(at, load<usize>(at, ROW) + steps * load<usize>(axis + (row << 2), 8), ROW);
-  }
-}
-
-/** Goes to the next point of the outer axes, the last one fastest. After the last point the rows are at the first again. */
-function next(frame: usize, axes: usize, outer: u32, rows: u32): bool {
-  const bytes = 8 + (rows << 2);
-  for (let axis = axes + outer * bytes; axis > axes; ) {
-    axis -= bytes;
-    const size = load<u32>(axis);
-    const counter = load<u32>(axis, 4) + 1;
-    if (counter < size) {
-      store<u32>(axis, counter, 4);
-      move(frame, axis, rows, 1);
-      return true;
-    }
-    store<u32>(axis, 0, 4);
-    move(frame, axis, rows, 1 - size);
-  }
-  return false;
-}
-
-function isEmpty(axes: usize, outer: u32, rows: u32): bool {
-  for (let axis: u32 = 0; axis < outer; axis++) {
-    if (load<u32>(axes + axis * (8 + (rows << 2))) == 0) return true;
-  }
-  return false;
-}
 
 /** Runs one kernel call. */
 export function execute(frame: usize): void {
-  const form = load<u32>(frame, FORM);
-  if (form == FORM_POINT) return tile(frame, 0, 1, 0);
+  const kind = load<u32>(frame, KIND);
+  if (kind == KIND_POINT) return tile(frame, 0, 1, 0);
   const outer = load<u32>(frame, OUTER);
   const axes = load<usize>(frame, AXES);
   const rows = load<u32>(frame, ROWS);
   if (isEmpty(axes, outer, rows)) return;
-  if (form == FORM_MAP) {
+  if (kind == KIND_MAP) {
     const n = load<u32>(frame, INNER);
     if (n == 0) return;
     do tile(frame, 0, n, 0);
     while (next(frame, axes, outer, rows));
-  } else if (load<u32>(frame, WIDTH) == 8) {
-    do sumRow<f64>(frame);
+    return;
+  }
+  const dtype = load<u32>(frame, DTYPE);
+  if (dtype == DTYPE_F64) {
+    do reduceRow<f64>(frame);
+    while (next(frame, axes, outer, rows));
+  } else if (dtype == DTYPE_F32) {
+    do reduceRow<f32>(frame);
     while (next(frame, axes, outer, rows));
   } else {
-    do sumRow<f32>(frame);
+    do reduceRow<i32>(frame);
     while (next(frame, axes, outer, rows));
   }
 }

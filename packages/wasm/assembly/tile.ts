@@ -2,7 +2,7 @@
 
 import { ENTRY } from './frame';
 
-/** Runs a kernel on `count` elements from `first` on; the sums of a reduction are written to `sums`. */
-export function tile(frame: usize, first: u32, count: u32, sums: usize): void {
-  call_indirect<void>(load<u32>(frame, ENTRY), frame, first, count, sums);
+/** Runs a kernel on `count` elements from `first` on; what its reductions come to is written to `results`. */
+export function tile(frame: usize, first: u32, count: u32, results: usize): void {
+  call_indirect<void>(load<u32>(frame, ENTRY), frame, first, count, results);
 }

@@ -47,7 +47,9 @@ class WasmBackend implements Backend {
   place(data: TypedArray): Buffer {
     const dtype = dtypeOf(data);
     if (dtype === undefined) {
-      throw new BackendError('expected a Float64Array, Float32Array or Uint8Array to place; convert the data to one');
+      throw new BackendError(
+        'expected a Float64Array, Float32Array, Int32Array or Uint8Array to place; convert the data to one',
+      );
     }
     return place(this.machine(), data, dtype);
   }

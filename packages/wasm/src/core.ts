@@ -10,6 +10,8 @@ export interface Core {
   readonly allocate: (bytes: number) => number;
   readonly release: (address: number) => void;
   readonly run: (plan: number, moved: number) => void;
+  /** Bytes of working storage for a routine, by number, of these own sizes on numbers of `width` bytes. */
+  readonly scratchBytes: (routine: number, width: number, first: number, second: number, third: number) => number;
   /** All of it, for emitted modules to import from. */
   readonly exports: WasmExports;
 }

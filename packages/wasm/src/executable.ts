@@ -1,25 +1,40 @@
-// A plan made ready to run: brings the inputs to where kernels read them, runs all calls in one go, and brings the
+// A plan made ready to run: brings the inputs to where kernels read them, runs all steps in one go, and brings the
 // outputs to where the plan wants them.
 
 import {
   BackendError,
+  dtypes,
   type Executable,
   type Input,
+  type Kernel,
   type Output,
   type Plan,
+  type RoutineCall,
   type TypedArray,
 } from '@chainrule/core/backend';
 import type { Arena } from './arenas.ts';
 import { smallBytes, WasmBuffer } from './buffer.ts';
-import { type PlanShape, planShape, writePlan } from './frames.ts';
+import { routineNumbers } from './frames/numbers.ts';
+import { type PlanImage, planImage } from './frames/plan.ts';
+import { ownSizesOf } from './frames/routine.ts';
 import { type Layout, layOut } from './layout.ts';
 import type { Machine } from './machine.ts';
+import { kernelsOf } from './steps.ts';
+
+/** Bytes of working storage that a routine call needs. */
+function scratchBytes({ core }: Machine, call: RoutineCall): number {
+  const [first = 0, second = 0, third = 0] = ownSizesOf(call);
+  return core.scratchBytes(routineNumbers[call.routine], dtypes[call.dtype].bytes, first, second, third);
+}
 
 export class WasmExecutable implements Executable {
   private readonly machine: Machine;
   private readonly plan: Plan;
   private readonly layout: Layout;
-  private readonly shape: PlanShape;
+  private readonly image: PlanImage;
+  private readonly kernels: readonly Kernel[];
+  /** Where the small slots begin in the plan's piece of memory. */
+  private readonly kept: number;
   /** Slots whose storage is new in each run. */
   private readonly results: readonly number[];
   private arena: Arena | undefined;
@@ -34,10 +49,12 @@ export class WasmExecutable implements Executable {
   constructor(machine: Machine, plan: Plan) {
     this.machine = machine;
     this.plan = plan;
-    this.layout = layOut(plan);
-    this.shape = planShape(plan, this.layout);
+    this.layout = layOut(plan, (call) => scratchBytes(machine, call));
+    this.kernels = kernelsOf(plan.steps);
+    this.image = planImage(plan, this.layout);
+    this.kept = this.image.image.bytes;
     this.results = this.layout.slots.flatMap(({ home }, slot) => (home === 'result' ? [slot] : []));
-    this.addresses = plan.slots.map(() => 0);
+    this.addresses = this.layout.slots.map(() => 0);
     this.ready();
   }
 
@@ -63,21 +80,22 @@ export class WasmExecutable implements Executable {
 
   /** The plan's piece of memory, written anew if it was taken away or if kernels were dropped. */
   private ready(): Arena {
-    const { machine, plan, shape, addresses } = this;
+    const { machine, image, kernels, kept, layout, addresses } = this;
     const { arena } = this;
     if (arena !== undefined && arena.address !== 0 && this.epoch === machine.kernels.epoch) {
       arena.used = true;
       return arena;
     }
-    const entries = machine.kernels.resolve(plan.calls.map(({ kernel }) => kernel));
-    const fresh = arena !== undefined && arena.address !== 0 ? arena : machine.arenas.take(this, shape.bytes);
+    const entries = machine.kernels.resolve(kernels);
+    const fresh =
+      arena !== undefined && arena.address !== 0 ? arena : machine.arenas.take(this, kept + layout.keptBytes);
     this.arena = fresh;
     this.epoch = machine.kernels.epoch;
-    writePlan(machine.memory, fresh.address, plan, shape, entries);
+    image.image.copyTo(machine.memory, fresh.address, entries);
     addresses.fill(0);
     this.moved = true;
-    this.layout.slots.forEach(({ home, place }, slot) => {
-      if (home === 'kept') this.place(slot, fresh.address + shape.kept + place);
+    layout.slots.forEach(({ home, place }, slot) => {
+      if (home === 'kept') this.place(slot, fresh.address + kept + place);
     });
     return fresh;
   }
@@ -92,7 +110,7 @@ export class WasmExecutable implements Executable {
   private place(slot: number, address: number): void {
     if (this.addresses[slot] === address) return;
     this.addresses[slot] = address;
-    this.machine.memory.u32[(((this.arena?.address ?? 0) + this.shape.slots) >>> 2) + slot] = address;
+    this.machine.memory.u32[(((this.arena?.address ?? 0) + this.image.slots) >>> 2) + slot] = address;
     this.moved = true;
   }
 
@@ -135,7 +153,7 @@ export class WasmExecutable implements Executable {
 
   /** Points a small slot to its own storage, where an earlier run may have put a caller's. */
   private keep(slot: number): void {
-    this.place(slot, (this.arena?.address ?? 0) + this.shape.kept + (this.layout.slots[slot]?.place ?? 0));
+    this.place(slot, (this.arena?.address ?? 0) + this.kept + (this.layout.slots[slot]?.place ?? 0));
   }
 
   private copyIn(slot: number, data: TypedArray): void {

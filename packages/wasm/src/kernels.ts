@@ -45,7 +45,7 @@ export class Kernels {
   private compile(kernels: readonly Kernel[]): void {
     const wasm = webAssembly();
     if (wasm === undefined) throw new BackendError('WebAssembly is no longer there');
-    const exports = instantiate(wasm, emitModule(kernels), { [importModule]: this.core.exports });
+    const exports = instantiate(wasm, emitModule(kernels, this.core.exports), { [importModule]: this.core.exports });
     const { table } = this.core;
     kernels.forEach(({ key }, k) => {
       const index = this.vacant.pop() ?? table.grow(1);

@@ -4,9 +4,12 @@
 //   given       inputs that are too large for that: wherever the caller's numbers are, or a copy for one run
 //   result      outputs that stay in WebAssembly's memory: new storage in each run
 //   working     the other large ones: storage for one run, shared by slots that are not in use at the same time
+//
+// Behind the plan's slots stand those of routines' working storage: scratch slots, kept or working.
 
-import { dtypes, type KernelCall, type Plan } from '@chainrule/core/backend';
+import { dtypes, type Plan, type RoutineCall } from '@chainrule/core/backend';
 import { smallBytes } from './buffer.ts';
+import { routinesOf, slotsOf } from './steps.ts';
 
 export type Home = 'kept' | 'given' | 'result' | 'working';
 
@@ -22,6 +25,8 @@ export interface Layout {
   readonly keptBytes: number;
   /** Bytes of each room for working slots. */
   readonly rooms: readonly number[];
+  /** The scratch slot of each routine call that needs one. */
+  readonly scratch: ReadonlyMap<RoutineCall, number>;
 }
 
 /** Bytes of small slots that one plan keeps; numbers are kept in any case. */
@@ -32,19 +37,19 @@ export function align(bytes: number): number {
   return Math.ceil(bytes / 16) * 16;
 }
 
-/** First and last call that uses each slot. */
-function spansOf({ calls, outputs, slots }: Plan): readonly Span[] {
-  const found = slots.map(() => ({ first: calls.length, last: -1 }));
-  const use = (slot: number, call: number): void => {
+/** First and last step that uses each slot. All that a loop uses is in use from its first iteration to its last. */
+function spansOf({ steps, outputs, slots }: Plan): readonly Span[] {
+  const found = slots.map(() => ({ first: steps.length, last: -1 }));
+  const use = (slot: number, step: number): void => {
     const span = found[slot];
     if (span === undefined) throw new RangeError(`the plan has no slot ${slot}`);
-    span.first = Math.min(span.first, call);
-    span.last = Math.max(span.last, call);
+    span.first = Math.min(span.first, step);
+    span.last = Math.max(span.last, step);
   };
-  calls.forEach(({ loads, stores, sums }: KernelCall, c) => {
-    for (const { slot } of [...loads, ...stores, ...sums]) use(slot, c);
+  steps.forEach((step, s) => {
+    for (const slot of slotsOf(step)) use(slot, s);
   });
-  for (const { slot } of outputs) use(slot, calls.length);
+  for (const { slot } of outputs) use(slot, steps.length);
   return found;
 }
 
@@ -74,22 +79,45 @@ function roomFor(rooms: Room[], bytes: number, span: Span): number {
   return rooms.indexOf(room);
 }
 
-export function layOut(plan: Plan): Layout {
+class Layouting {
+  keptBytes = 0;
+  readonly rooms: Room[] = [];
+
+  /** In the plan's own storage if there is room, else undefined. */
+  keep(bytes: number): SlotLayout | undefined {
+    const aligned = align(bytes);
+    if (bytes > numberBytes && (bytes > smallBytes || this.keptBytes + aligned > keptLimit)) return undefined;
+    const place = this.keptBytes;
+    this.keptBytes += aligned;
+    return { home: 'kept', bytes, place };
+  }
+
+  work(bytes: number, span: Span): SlotLayout {
+    return { home: 'working', bytes, place: roomFor(this.rooms, bytes, span) };
+  }
+}
+
+/** `scratchBytes` says how much working storage a routine call needs. */
+export function layOut(plan: Plan, scratchBytes: (call: RoutineCall) => number): Layout {
   const used = spansOf(plan);
   const resident = new Set(plan.outputs.filter(({ placement }) => placement === 'resident').map(({ slot }) => slot));
-  const rooms: Room[] = [];
-  let keptBytes = 0;
+  const layouting = new Layouting();
   const slots = plan.slots.map(({ dtype, length }, s): SlotLayout => {
     const bytes = length * dtypes[dtype].bytes;
-    const aligned = align(bytes);
-    if (bytes <= numberBytes || (bytes <= smallBytes && keptBytes + aligned <= keptLimit)) {
-      const place = keptBytes;
-      keptBytes += aligned;
-      return { home: 'kept', bytes, place };
-    }
+    const kept = layouting.keep(bytes);
+    if (kept !== undefined) return kept;
     if (s < plan.inputs) return { home: 'given', bytes, place: 0 };
     if (resident.has(s) && bytes > smallBytes) return { home: 'result', bytes, place: 0 };
-    return { home: 'working', bytes, place: roomFor(rooms, bytes, used[s] ?? { first: 0, last: plan.calls.length }) };
+    return layouting.work(bytes, used[s] ?? { first: 0, last: plan.steps.length });
   });
-  return { slots, keptBytes, rooms: rooms.map(({ bytes }) => bytes) };
+  const scratch = new Map<RoutineCall, number>();
+  plan.steps.forEach((step, s) => {
+    for (const call of routinesOf(step)) {
+      const bytes = scratchBytes(call);
+      if (bytes === 0) continue;
+      scratch.set(call, slots.length);
+      slots.push(layouting.keep(bytes) ?? layouting.work(bytes, { first: s, last: s }));
+    }
+  });
+  return { slots, keptBytes: layouting.keptBytes, rooms: layouting.rooms.map(({ bytes }) => bytes), scratch };
 }

@@ -1,6 +1,6 @@
 // WebAssembly's memory: storage by address, and views that follow it when it grows. Only this package sees either.
 
-import { BackendError, type DType, type TypedArray } from '@chainrule/core/backend';
+import { BackendError, type DType, dtypes, type TypedArray } from '@chainrule/core/backend';
 import type { Core } from './core.ts';
 
 /** The largest piece of storage that the allocator can give, in bytes. */
@@ -9,6 +9,7 @@ const largest = 2 ** 30 - 16;
 export class Memory {
   f64!: Float64Array<ArrayBuffer>;
   f32!: Float32Array<ArrayBuffer>;
+  i32!: Int32Array<ArrayBuffer>;
   u8!: Uint8Array<ArrayBuffer>;
   u32!: Uint32Array<ArrayBuffer>;
   private readonly core: Core;
@@ -22,6 +23,7 @@ export class Memory {
     const { buffer } = this.core.memory;
     this.f64 = new Float64Array(buffer);
     this.f32 = new Float32Array(buffer);
+    this.i32 = new Int32Array(buffer);
     this.u8 = new Uint8Array(buffer);
     this.u32 = new Uint32Array(buffer);
   }
@@ -63,8 +65,8 @@ export class Memory {
 
   /** Copies numbers in. */
   write(address: number, data: TypedArray, dtype: DType): void {
-    const view = dtype === 'f64' ? this.f64 : dtype === 'f32' ? this.f32 : this.u8;
-    const start = dtype === 'f64' ? address >>> 3 : dtype === 'f32' ? address >>> 2 : address;
+    const view = dtype === 'f64' ? this.f64 : dtype === 'f32' ? this.f32 : dtype === 'i32' ? this.i32 : this.u8;
+    const start = dtype === 'f64' ? address >>> 3 : dtype === 'bool' ? address : address >>> 2;
     if (data.length > 32) {
       view.set(data, start);
       return;
@@ -76,19 +78,20 @@ export class Memory {
   writeNumber(address: number, value: number, dtype: DType): void {
     if (dtype === 'f64') this.f64[address >>> 3] = value;
     else if (dtype === 'f32') this.f32[address >>> 2] = value;
+    else if (dtype === 'i32') this.i32[address >>> 2] = dtypes.i32.round(value);
     else this.u8[address] = value === 0 ? 0 : 1;
   }
 
   /** A copy of `length` numbers. */
   read(address: number, length: number, dtype: DType): TypedArray {
     if (dtype === 'f64') return this.f64.slice(address >>> 3, (address >>> 3) + length);
-    if (dtype === 'f32') return this.f32.slice(address >>> 2, (address >>> 2) + length);
-    return this.u8.slice(address, address + length);
+    if (dtype === 'bool') return this.u8.slice(address, address + length);
+    return (dtype === 'f32' ? this.f32 : this.i32).slice(address >>> 2, (address >>> 2) + length);
   }
 
   readNumber(address: number, dtype: DType): number {
-    const value =
-      dtype === 'f64' ? this.f64[address >>> 3] : dtype === 'f32' ? this.f32[address >>> 2] : this.u8[address];
-    return value ?? Number.NaN;
+    if (dtype === 'f64') return this.f64[address >>> 3] ?? Number.NaN;
+    if (dtype === 'bool') return this.u8[address] ?? Number.NaN;
+    return (dtype === 'f32' ? this.f32 : this.i32)[address >>> 2] ?? Number.NaN;
   }
 }

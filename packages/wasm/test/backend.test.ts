@@ -85,7 +85,9 @@ describe('inputs that do not fit the plan', () => {
 
   test('only typed arrays of a dtype can be placed', () => {
     const data = new Int16Array(3);
-    expect(() => backend.place(data as never)).toThrow('expected a Float64Array, Float32Array or Uint8Array');
+    expect(() => backend.place(data as never)).toThrow(
+      'expected a Float64Array, Float32Array, Int32Array or Uint8Array',
+    );
   });
 });
 
@@ -122,7 +124,7 @@ function chain(n: number, steps: number): Plan {
     constants: ['f64'],
     body: [{ op: 'add', dtype: 'f64', args: [0, 1] }],
     stores: [{ dtype: 'f64', inner: 'unit', value: 2 }],
-    sums: [],
+    reductions: [],
   });
   const last = kernelOf({
     form: 'map',
@@ -134,29 +136,31 @@ function chain(n: number, steps: number): Plan {
     constants: [],
     body: [{ op: 'add', dtype: 'f64', args: [0, 1] }],
     stores: [{ dtype: 'f64', inner: 'unit', value: 2 }],
-    sums: [],
+    reductions: [],
   });
   const whole = (slot: number) => ({ slot, offset: 0, strides: [1] });
   const calls: KernelCall[] = Array.from({ length: steps }, (_, i) => ({
+    step: 'kernel',
     kernel: step,
     sizes: [n],
     loads: [whole(i)],
     stores: [whole(i + 1)],
-    sums: [],
+    reductions: [],
     constants: [i + 1],
   }));
   calls.push({
+    step: 'kernel',
     kernel: last,
     sizes: [n],
     loads: [whole(1), whole(steps)],
     stores: [whole(steps + 1)],
-    sums: [],
+    reductions: [],
     constants: [],
   });
   return {
     inputs: 1,
     slots,
-    calls,
+    steps: calls,
     outputs: [
       { slot: steps + 1, placement: 'host' },
       { slot: steps, placement: 'resident' },
@@ -164,8 +168,8 @@ function chain(n: number, steps: number): Plan {
   };
 }
 
-describe('plans of several calls', () => {
-  test.each([1, 100, 5000])('keep what later calls read, at %i elements', (n) => {
+describe('plans of several steps', () => {
+  test.each([1, 100, 5000])('keep what later steps read, at %i elements', (n) => {
     const backend = createWasmBackend();
     const data = Float64Array.from({ length: n }, (_, i) => i / 7);
     expect(check(backend, chain(n, 12), [data])).toBeUndefined();
@@ -179,20 +183,20 @@ describe('plans of several calls', () => {
     expect(backend.usage().memoryBytes).toBeLessThan(16 * 2 ** 20);
   });
 
-  test('run without calls and without outputs', () => {
+  test('run without steps and without outputs', () => {
     const backend = createWasmBackend();
-    expect(backend.prepare({ inputs: 0, slots: [], calls: [], outputs: [] }).run([])).toEqual([]);
+    expect(backend.prepare({ inputs: 0, slots: [], steps: [], outputs: [] }).run([])).toEqual([]);
   });
 
   test('need not be small: many inputs, and more small slots than a plan keeps', () => {
     const backend = createWasmBackend();
     const count = 300;
     const plan = increment(500, 'host');
-    const [call] = plan.calls as [KernelCall];
+    const [call] = plan.steps as [KernelCall];
     const wide: Plan = {
       inputs: count,
       slots: Array.from({ length: 2 * count }, () => ({ dtype: 'f64', length: 500 })),
-      calls: Array.from({ length: count }, (_, i) => ({
+      steps: Array.from({ length: count }, (_, i) => ({
         ...call,
         loads: [{ slot: i, offset: 0, strides: [1] }],
         stores: [{ slot: count + i, offset: 0, strides: [1] }],

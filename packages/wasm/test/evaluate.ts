@@ -1,18 +1,20 @@
 // A slow, obvious evaluation of plans: element by element, with the specified order of summation. What the backend does
 // is compared with it bit for bit.
 
-import { exp, log, pow } from '@chainrule/core';
 import {
-  type Binding,
+  type Copy,
   dtypes,
-  type Instruction,
-  type Kernel,
   type KernelCall,
+  type Loop,
   type Plan,
+  type Reduction,
+  type Step,
   summation,
   type TypedArray,
-  valueDType,
 } from '@chainrule/core/backend';
+import { apply } from './evaluate-instruction.ts';
+import { runRoutine } from './evaluate-routine.ts';
+import { indexOf, pointsOf } from './points.ts';
 
 /** Elements of a slot; undefined where nothing was written. */
 export type Elements = (number | undefined)[];
@@ -46,57 +48,19 @@ export function specifiedSum(numbers: readonly number[], dtype: 'f64' | 'f32'): 
   return foldPairs(blocks, round);
 }
 
-function apply(kernel: Kernel, { op, dtype, args }: Instruction, values: readonly number[]): number {
-  const [x, y, z] = args.map((arg) => values[arg]) as [number, number, number];
-  const { round } = dtypes[dtype];
-  switch (op) {
-    case 'add':
-      return round(x + y);
-    case 'sub':
-      return round(x - y);
-    case 'mul':
-      return round(x * y);
-    case 'div':
-      return round(x / y);
-    case 'neg':
-      return -x;
-    case 'sqrt':
-      return round(Math.sqrt(x));
-    case 'exp':
-      return round(exp(x));
-    case 'log':
-      return round(log(x));
-    case 'pow':
-      return round(pow(x, y));
-    case 'less':
-      return Number(x < y);
-    case 'lessEqual':
-      return Number(x <= y);
-    case 'equal':
-      return Number(x === y);
-    case 'notEqual':
-      return Number(x !== y);
-    case 'select':
-      return x !== 0 ? y : z;
-    case 'convert':
-      return valueDType(kernel, args[0] as number) === dtype ? x : dtype === 'bool' ? Number(x !== 0) : round(x);
+function reduce(numbers: readonly number[], { dtype, op }: Pick<Reduction, 'dtype' | 'op'>): number {
+  if (op === 'add') {
+    return dtype === 'i32' ? numbers.reduce((sum, x) => (sum + x) | 0, 0) : specifiedSum(numbers, dtype);
   }
+  const ends = dtype === 'i32' ? { min: 2 ** 31 - 1, max: -(2 ** 31) } : { min: Infinity, max: -Infinity };
+  return numbers.reduce((found, x) => Math[op](found, x), ends[op]);
 }
 
-function* pointsOf(sizes: readonly number[]): Generator<number[]> {
-  const [size, ...rest] = sizes;
-  if (size === undefined) yield [];
-  else for (let i = 0; i < size; i++) for (const inner of pointsOf(rest)) yield [i, ...inner];
-}
-
-function indexOf({ offset, strides }: Binding, point: readonly number[]): number {
-  return point.reduce((index, i, axis) => index + i * (strides[axis] as number), offset);
-}
-
-function runCall({ kernel, sizes, loads, stores, sums, constants }: KernelCall, slots: readonly Elements[]): void {
+function runKernel(call: KernelCall, slots: readonly Elements[]): void {
+  const { kernel, sizes, loads, stores, reductions, constants } = call;
   const inner = kernel.form === 'point' ? [] : [sizes[kernel.outer] as number];
   for (const outer of pointsOf(sizes.slice(0, kernel.outer))) {
-    const summands = sums.map((): number[] => []);
+    const reduced = reductions.map((): number[] => []);
     for (const point of pointsOf(inner)) {
       const values = loads.map((load) => slots[load.slot]?.[indexOf(load, [...outer, ...point])] as number);
       values.push(...constants.map((constant, c) => dtypes[kernel.constants[c] ?? 'f64'].round(constant)));
@@ -105,15 +69,39 @@ function runCall({ kernel, sizes, loads, stores, sums, constants }: KernelCall, 
         const slot = slots[store.slot] as Elements;
         slot[indexOf(store, [...outer, ...point])] = values[kernel.stores[s]?.value as number] as number;
       });
-      summands.forEach((list, s) => {
-        list.push(values[kernel.sums[s]?.value as number] as number);
+      reduced.forEach((list, r) => {
+        list.push(values[kernel.reductions[r]?.value as number] as number);
       });
     }
-    sums.forEach((sum, s) => {
-      const slot = slots[sum.slot] as Elements;
-      slot[indexOf(sum, outer)] = specifiedSum(summands[s] ?? [], kernel.sums[s]?.dtype ?? 'f64');
+    reductions.forEach((binding, r) => {
+      const slot = slots[binding.slot] as Elements;
+      slot[indexOf(binding, outer)] = reduce(reduced[r] ?? [], kernel.reductions[r] as Reduction);
     });
   }
+}
+
+function copy(copies: readonly Copy[], iteration: number, slots: readonly Elements[]): void {
+  for (const { length, from, to } of copies) {
+    for (let i = 0; i < length; i++) {
+      const value = slots[from.slot]?.[from.offset + iteration * from.advance + i];
+      (slots[to.slot] as Elements)[to.offset + iteration * to.advance + i] = value;
+    }
+  }
+}
+
+function runLoop({ count, start, before, steps, after }: Loop, slots: readonly Elements[]): void {
+  copy(start, 0, slots);
+  for (let iteration = 0; iteration < count; iteration++) {
+    copy(before, iteration, slots);
+    for (const step of steps) run(step, slots);
+    copy(after, iteration, slots);
+  }
+}
+
+function run(step: Step, slots: readonly Elements[]): void {
+  if (step.step === 'kernel') runKernel(step, slots);
+  else if (step.step === 'routine') runRoutine(step, slots);
+  else runLoop(step, slots);
 }
 
 /** The elements of every output of a plan. */
@@ -123,6 +111,6 @@ export function evaluate(plan: Plan, inputs: readonly (number | TypedArray)[]): 
     if (input === undefined) return new Array<undefined>(length).fill(undefined);
     return typeof input === 'number' ? [dtypes[dtype].round(input)] : [...input];
   });
-  for (const call of plan.calls) runCall(call, slots);
+  for (const step of plan.steps) run(step, slots);
   return plan.outputs.map(({ slot }) => slots[slot] as Elements);
 }

@@ -17,7 +17,7 @@ function arrays(count: number, length: number): Plan {
   return {
     inputs: 0,
     slots: Array.from({ length: count }, () => ({ dtype: 'f64', length })),
-    calls: [],
+    steps: [],
     outputs: Array.from({ length: count }, (_, slot) => ({ slot, placement: 'resident' })),
   };
 }
@@ -125,7 +125,7 @@ describe('what is given out', () => {
       { slot: 0, placement: 'number' },
       { slot: 1, placement: 'host' },
     ] as const;
-    expect(backend.prepare({ inputs: 2, slots, calls: [], outputs }).run([0.1, 1])).toEqual([
+    expect(backend.prepare({ inputs: 2, slots, steps: [], outputs }).run([0.1, 1])).toEqual([
       Math.fround(0.1),
       Uint8Array.of(1),
     ]);
@@ -244,6 +244,29 @@ describe('the end of memory', () => {
     const results = backend.prepare(arrays(2, 2 ** 27 - 64)).run([]) as Buffer[];
     for (const result of results) result.free();
     expect(check(backend, leastSquares(2000, 'number'), [2, 1, wave(2000), wave(2000)])).toBeUndefined();
+  });
+
+  test('a routine whose working storage is larger than addresses reach is refused with a sentence', () => {
+    const n = 178_956_971;
+    const plan: Plan = {
+      inputs: 1,
+      slots: [
+        { dtype: 'bool', length: 1 },
+        { dtype: 'i32', length: n },
+      ],
+      steps: [
+        {
+          step: 'routine',
+          routine: 'argsort',
+          dtype: 'bool',
+          sizes: [n],
+          operands: [{ slot: 0, offset: 0, strides: [0] }],
+          result: { slot: 1, offset: 0, strides: [1] },
+        },
+      ],
+      outputs: [{ slot: 1, placement: 'resident' }],
+    };
+    expect(() => createWasmBackend().prepare(plan).run([1])).toThrow('expected arrays below 1 GiB');
   });
 
   test('addresses in the upper half of 4 GiB work', () => {

@@ -7,8 +7,10 @@ import type {
   Instruction,
   Kernel,
   KernelCall,
+  Opcode,
   Placement,
   Plan,
+  Reduction,
   Slot,
 } from '@chainrule/core/backend';
 
@@ -23,14 +25,26 @@ interface Loop {
   readonly loads: readonly Access[];
   readonly constants?: readonly { readonly dtype: DType; readonly value: number }[];
   readonly body: readonly Instruction[];
-  /** Indices of stored and of summed values, with the dtype of each. */
+  /** Indices of stored and of reduced values, with the dtype of each. */
   readonly stores?: readonly { readonly value: number; readonly dtype: DType; readonly inner?: InnerStep }[];
-  readonly sums?: readonly { readonly value: number; readonly dtype: 'f64' | 'f32' }[];
+  readonly reductions?: readonly Reduction[];
+  /** Reductions by +. */
+  readonly sums?: readonly Omit<Reduction, 'op'>[];
   readonly placement?: Placement;
 }
 
 /** A plan of one kernel without outer axes: input i is load i, the outputs are the stores and then the sums. */
-export function loop({ form, n, loads, constants = [], body, stores = [], sums = [], placement = 'host' }: Loop): Plan {
+export function loop({
+  form,
+  n,
+  loads,
+  constants = [],
+  body,
+  stores = [],
+  placement = 'host',
+  ...reduced
+}: Loop): Plan {
+  const { sums = [], reductions = sums.map((sum): Reduction => ({ ...sum, op: 'add' })) } = reduced;
   const kernel = kernelOf({
     form,
     outer: 0,
@@ -38,25 +52,26 @@ export function loop({ form, n, loads, constants = [], body, stores = [], sums =
     constants: constants.map(({ dtype }) => dtype),
     body,
     stores: stores.map(({ inner = 'unit', ...store }) => ({ inner, ...store })),
-    sums,
+    reductions,
   });
   const lengthOf = (inner: InnerStep): number => (form === 'point' || inner === 'still' ? 1 : n);
   const strideOf = (inner: InnerStep): number[] => (form === 'point' ? [] : [inner === 'still' ? 0 : 1]);
   const slots: Slot[] = [
     ...loads.map(({ dtype, inner }) => ({ dtype, length: lengthOf(inner) })),
     ...kernel.stores.map(({ dtype, inner }) => ({ dtype, length: lengthOf(inner) })),
-    ...sums.map(({ dtype }) => ({ dtype, length: 1 })),
+    ...reductions.map(({ dtype }) => ({ dtype, length: 1 })),
   ];
   const call: KernelCall = {
+    step: 'kernel',
     kernel,
     sizes: form === 'point' ? [] : [n],
     loads: loads.map(({ inner }, i) => ({ slot: i, offset: 0, strides: strideOf(inner) })),
     stores: kernel.stores.map(({ inner }, i) => ({ slot: loads.length + i, offset: 0, strides: strideOf(inner) })),
-    sums: sums.map((_, i) => ({ slot: loads.length + kernel.stores.length + i, offset: 0, strides: [] })),
+    reductions: reductions.map((_, i) => ({ slot: loads.length + kernel.stores.length + i, offset: 0, strides: [] })),
     constants: constants.map(({ value }) => value),
   };
   const outputs = slots.slice(loads.length).map((_, i) => ({ slot: loads.length + i, placement }));
-  return { inputs: loads.length, slots, calls: [call], outputs };
+  return { inputs: loads.length, slots, steps: [call], outputs };
 }
 
 const unit: Access = { dtype: 'f64', inner: 'unit' };
@@ -64,7 +79,7 @@ const still: Access = { dtype: 'f64', inner: 'still' };
 
 /** r = y − (a·x + b) with Σ r², Σ −2·x·r and Σ −2·r: the least-squares loss of a line and its gradient. */
 export function leastSquares(n: number, placement: Placement): Plan {
-  const f64 = (op: Instruction['op'], ...args: number[]): Instruction => ({ op, dtype: 'f64', args });
+  const f64 = (op: Opcode, ...args: number[]): Instruction => ({ op, dtype: 'f64', args });
   return loop({
     form: 'reduce',
     n,

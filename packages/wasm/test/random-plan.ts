@@ -8,19 +8,53 @@ import {
   type InnerStep,
   type Instruction,
   type Kernel,
+  type NumberType,
+  type Opcode,
   type Plan,
+  type Reduction,
   type Slot,
   type TypedArray,
 } from '@chainrule/core/backend';
 import fc from 'fast-check';
+import { elementary } from './elementary.ts';
 import { kernelOf } from './plans.ts';
 
 const lengths = [0, 1, 2, 3, 4, 5, 7, 8, 9, 16, 33, 127, 128, 129, 257, 511, 512, 513, 1024, 1025, 2049];
 const outerSizes = [0, 1, 1, 2, 2, 3];
-const special = [0, -0, 1, -1, Infinity, -Infinity, Number.NaN, 5e-324, 1e-310, 1e-40, 1e300, 3.4e38, 0.1, 700];
+const special = [
+  2 ** 31,
+  -(2 ** 31),
+  0,
+  -0,
+  1,
+  -1,
+  Infinity,
+  -Infinity,
+  Number.NaN,
+  5e-324,
+  1e-310,
+  1e-40,
+  1e300,
+  3.4e38,
+  0.1,
+  700,
+];
+
+const floatBinary = ['add', 'sub', 'mul', 'div', 'add', 'mul', 'min', 'max'] as const;
+const binary: { readonly [D in NumberType]: readonly Opcode[] } = {
+  f64: floatBinary,
+  f32: floatBinary,
+  i32: ['add', 'sub', 'mul', 'min', 'max', 'and', 'or', 'xor', 'shiftLeft', 'shiftRight'],
+};
+const floatUnary = ['neg', 'abs', 'sqrt', 'floor', 'ceil', 'round'] as const;
+const unary: { readonly [D in NumberType]: readonly Opcode[] } = {
+  f64: floatUnary,
+  f32: floatUnary,
+  i32: ['neg', 'abs', 'not'],
+};
 
 /** Draws from an arbitrary, as the value generator of fast-check does. */
-type Draw = <T, Args extends unknown[]>(arbitrary: (...args: Args) => fc.Arbitrary<T>, ...args: Args) => T;
+export type Draw = <T, Args extends unknown[]>(arbitrary: (...args: Args) => fc.Arbitrary<T>, ...args: Args) => T;
 
 export interface RandomCase {
   readonly plan: Plan;
@@ -32,7 +66,7 @@ class Builder {
   private readonly form: Kernel['form'];
   /** Sizes of the outer axes, then of the inner one. */
   private readonly sizes: readonly number[];
-  private readonly floats: readonly ('f64' | 'f32')[];
+  private readonly numbers: readonly NumberType[];
   private readonly slots: Slot[] = [];
   private readonly values: DType[] = [];
 
@@ -43,7 +77,15 @@ class Builder {
     const sizes = Array.from({ length: outer }, () => this.oneOf(outerSizes));
     const points = sizes.reduce((product, size) => product * size, 1);
     this.sizes = this.form === 'point' ? [] : [...sizes, this.oneOf(lengths.filter((n) => n * points <= 6000))];
-    this.floats = this.oneOf([['f64'], ['f64'], ['f32'], ['f32'], ['f64', 'f32']]);
+    this.numbers = this.oneOf<readonly NumberType[]>([
+      ['f64'],
+      ['f64'],
+      ['f32'],
+      ['f32'],
+      ['i32'],
+      ['f64', 'f32'],
+      ['f64', 'f32', 'i32'],
+    ]);
   }
 
   private upTo(max: number): number {
@@ -55,7 +97,7 @@ class Builder {
   }
 
   private anyDType(): DType {
-    return this.upTo(5) === 0 ? 'bool' : this.oneOf(this.floats);
+    return this.upTo(5) === 0 ? 'bool' : this.oneOf(this.numbers);
   }
 
   private step(): InnerStep {
@@ -111,24 +153,27 @@ class Builder {
   }
 
   private instruction(): Instruction | undefined {
-    const dtype = this.oneOf(this.floats);
+    const dtype = this.oneOf(this.numbers);
     const [x, y] = [this.valueOf(dtype), this.valueOf(dtype)];
     const [p, q] = [this.valueOf('bool'), this.valueOf('bool')];
-    const kind = this.upTo(9);
-    if (kind <= 3 && x !== undefined && y !== undefined) {
-      return { op: this.oneOf(['add', 'sub', 'mul', 'div', 'add', 'mul', 'pow']), dtype, args: [x, y] };
-    }
-    if (kind === 4 && x !== undefined) return { op: this.oneOf(['neg', 'sqrt', 'exp', 'log']), dtype, args: [x] };
+    const kind = this.upTo(10);
+    if (kind <= 3 && x !== undefined && y !== undefined) return { op: this.oneOf(binary[dtype]), dtype, args: [x, y] };
+    if (kind === 4 && x !== undefined) return { op: this.oneOf(unary[dtype]), dtype, args: [x] };
     if (kind === 5 && x !== undefined && y !== undefined) {
       return { op: this.oneOf(['less', 'lessEqual', 'equal', 'notEqual']), dtype: 'bool', args: [x, y] };
     }
     if (kind === 6 && p !== undefined && x !== undefined && y !== undefined)
       return { op: 'select', dtype, args: [p, x, y] };
     if (kind === 7 && p !== undefined && q !== undefined) {
-      return { op: this.oneOf(['equal', 'notEqual']), dtype: 'bool', args: [p, q] };
+      const op = this.oneOf<Opcode>(['equal', 'notEqual', 'and', 'or', 'xor', 'not']);
+      return { op, dtype: 'bool', args: op === 'not' ? [p] : [p, q] };
+    }
+    if (kind === 8 && dtype !== 'i32' && x !== undefined && y !== undefined) {
+      const op = this.oneOf(elementary);
+      return { op, dtype, args: op.arity === 1 ? [x] : [x, y] };
     }
     const from = this.upTo(this.values.length - 1);
-    return { op: 'convert', dtype: this.oneOf([...this.floats, 'bool'] as const), args: [from] };
+    return { op: 'convert', dtype: this.oneOf([...this.numbers, 'bool'] as const), args: [from] };
   }
 
   private data({ dtype, length }: Slot): TypedArray {
@@ -139,7 +184,7 @@ class Builder {
       const fraction = noise - Math.floor(noise);
       const pick = Math.floor(fraction * 1000);
       const number = pick < 60 ? (special[pick % special.length] ?? 0) : (fraction - 0.5) * 10 ** ((pick % 7) - 3);
-      data[i] = dtype === 'bool' ? pick & 1 : number;
+      data[i] = dtype === 'bool' ? pick & 1 : dtypes[dtype].round(number);
     }
     return data;
   }
@@ -160,10 +205,13 @@ class Builder {
       body.push(instruction);
       values.push(instruction.dtype);
     }
-    const sumDType = this.oneOf(this.floats);
-    const summed = form === 'reduce' ? Array.from({ length: 1 + this.upTo(3) }, () => this.valueOf(sumDType)) : [];
-    const sums = summed.flatMap((value) => (value === undefined ? [] : [{ value, dtype: sumDType }]));
-    const storeCount = sums.length > 0 ? this.upTo(1) : 1 + this.upTo(2);
+    const reduced = this.oneOf(this.numbers);
+    const op = this.oneOf(['add', 'add', 'min', 'max'] as const);
+    const found = form === 'reduce' ? Array.from({ length: 1 + this.upTo(3) }, () => this.valueOf(reduced)) : [];
+    const reductions = found.flatMap((value): Reduction[] =>
+      value === undefined ? [] : [{ value, dtype: reduced, op }],
+    );
+    const storeCount = reductions.length > 0 ? this.upTo(1) : 1 + this.upTo(2);
     const stores = Array.from({ length: storeCount }, () => {
       const value = this.upTo(values.length - 1);
       const inner = this.step();
@@ -172,22 +220,23 @@ class Builder {
       return { store: { dtype, inner, value }, binding: this.bind(dtype, this.ownStrides(sizes.length, stride)) };
     });
     const outer = Math.max(0, sizes.length - 1);
-    const sumBindings = sums.map(() => this.bind(sumDType, this.ownStrides(outer, 0)));
+    const reductionBindings = reductions.map(() => this.bind(reduced, this.ownStrides(outer, 0)));
     const kernel = kernelOf({
-      form: form === 'reduce' && sums.length === 0 ? 'map' : form,
+      form: form === 'reduce' && reductions.length === 0 ? 'map' : form,
       outer,
       loads: loads.map(({ access }) => access),
       constants: constants.map(({ dtype }) => dtype),
       body,
       stores: stores.map(({ store }) => store),
-      sums,
+      reductions,
     });
     const call = {
+      step: 'kernel' as const,
       kernel,
       sizes,
       loads: loads.map(({ binding }) => binding),
       stores: stores.map(({ binding }) => binding),
-      sums: sumBindings,
+      reductions: reductionBindings,
       constants: constants.map(({ value }) => value),
     };
     const outputs = slots.slice(inputs).map((_, i) => ({
@@ -195,7 +244,7 @@ class Builder {
       placement: this.oneOf(['host', 'resident'] as const),
     }));
     return {
-      plan: { inputs, slots, calls: [call], outputs },
+      plan: { inputs, slots, steps: [call], outputs },
       inputs: slots.slice(0, inputs).map((slot) => this.data(slot)),
     };
   }

@@ -12,7 +12,9 @@ import type { Api } from './api.ts';
 
 /** A backend differs from the reference. */
 export class ConformanceError extends ChainruleError {
-  override readonly name: string = 'ConformanceError';
+  override get name(): string {
+    return 'ConformanceError';
+  }
 }
 
 /** The elements and shape of any operand. */
@@ -49,12 +51,16 @@ export function agrees(api: Api, f: (...args: never[]) => unknown, args: readonl
     ['compiled again', compiled],
     ['called', f as (...args: unknown[]) => unknown],
   ] as const) {
-    const results = leaves(run(...args)).map(dense);
+    const results = leaves(run(...args));
     if (results.length !== expected.length)
       throw new ConformanceError(`${way}: expected ${expected.length} results, got ${results.length}`);
-    expected.forEach((one, i) => {
-      const got = results[i];
-      if (got !== undefined) sameBits(`${way}, result ${i}`, one, got);
+    results.forEach((result, i) => {
+      const dtype = traced.outputs[i]?.type.dtype;
+      const { type } = describe(result, 'conformance');
+      if (isTensor(result) && type.dtype !== dtype)
+        throw new ConformanceError(`${way}, result ${i}: expected ${dtype}, got ${type.dtype}`);
+      const one = expected[i];
+      if (one !== undefined) sameBits(`${way}, result ${i}`, one, dense(result));
     });
   }
 }

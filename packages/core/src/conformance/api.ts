@@ -1,9 +1,14 @@
 // What a backend's package must offer to be put through the suite.
 
 import type { Backprop } from '../explain/backprop.ts';
+import type { CustomGradient } from '../structural/custom-gradient.ts';
+import type { Scan } from '../structural/scan.ts';
 import type { Compile } from '../transforms/compile.ts';
 import type { Grad, ValueAndGrad } from '../transforms/grad.ts';
+import type { Hessian, Hvp, Jacobian } from '../transforms/jacobian.ts';
+import type { Jvp } from '../transforms/jvp.ts';
 import type { MakeTensor } from '../transforms/tensor.ts';
+import type { Vjp } from '../transforms/vjp.ts';
 import type { Vmap } from '../transforms/vmap.ts';
 
 /** The part of a package that depends on its backend. */
@@ -11,13 +16,23 @@ export interface Api {
   readonly tensor: MakeTensor;
   readonly grad: Grad;
   readonly valueAndGrad: ValueAndGrad;
+  readonly jvp: Jvp;
+  readonly vjp: Vjp;
+  readonly jacobian: Jacobian;
+  readonly hessian: Hessian;
+  readonly hvp: Hvp;
   readonly vmap: Vmap;
   readonly compile: Compile;
+  readonly scan: Scan;
+  readonly customGradient: CustomGradient;
   readonly backprop: Backprop;
 }
 
-/** One thing that must hold on every backend. `run` throws a ConformanceError where it does not. */
+/** One thing that must hold on every backend. */
 export interface Case {
   readonly name: string;
+  /** The exports of the package that it puts to the test. */
+  readonly covers: readonly string[];
+  /** Throws a ConformanceError where the backend differs. */
   readonly run: (api: Api) => void;
 }

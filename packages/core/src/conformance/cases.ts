@@ -2,6 +2,7 @@
 // edge, and the lecture itself.
 
 import { named } from '../explain/named.ts';
+import { mean } from '../functions/mean.ts';
 import { add } from '../primitives/add.ts';
 import { equal, greater, greaterEqual, less, lessEqual, notEqual } from '../primitives/compare.ts';
 import { div } from '../primitives/div.ts';
@@ -14,7 +15,7 @@ import { reshape } from '../primitives/reshape.ts';
 import { sqrt } from '../primitives/sqrt.ts';
 import { square } from '../primitives/square.ts';
 import { sub } from '../primitives/sub.ts';
-import { mean, sum } from '../primitives/sum.ts';
+import { sum } from '../primitives/sum.ts';
 import { where } from '../primitives/where.ts';
 import type { DType } from '../shape/dtype.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';

@@ -40,3 +40,13 @@ export function scaled(y: number, k: number): number {
   const half = k >> 1;
   return y * (powers[reach + half] ?? 1) * (powers[reach + (k - half)] ?? 1);
 }
+
+/** 2^k for −1022 ≤ k ≤ 1023. */
+export function powerOf(k: number): number {
+  return powers[reach + k] ?? 1;
+}
+
+/** The number at index i of a table, which must have it. */
+export function at(table: readonly number[], i: number): number {
+  return table[i] ?? 0;
+}

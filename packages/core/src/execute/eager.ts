@@ -2,6 +2,7 @@
 
 import { TraceError } from '../errors.ts';
 import type { Backend } from '../kernel/backend.ts';
+import type { ArrayType } from '../shape/shape.ts';
 import { ConcreteTensor } from '../tensor/concrete.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Trace, type TracedMethods } from '../trace/trace.ts';
@@ -25,6 +26,16 @@ export function backendOf(values: readonly unknown[]): Backend {
   return typescriptBackend;
 }
 
+/** Types of known operands: beside whole numbers, a plain number that is one counts as one. */
+function eagerTypes(types: readonly ArrayType[], operands: readonly Operand[]): ArrayType[] {
+  const whole = types.some((type) => type.dtype === 'i32' && !type.weak);
+  return types.map((type, i) => {
+    const operand = operands[i];
+    const fits = whole && type.weak && typeof operand === 'number' && (operand | 0) === operand;
+    return fits ? { ...type, dtype: 'i32' } : type;
+  });
+}
+
 /** Traces one operation on operands with known numbers, and runs it. */
 export function runAtOnce(
   operation: string,
@@ -32,7 +43,7 @@ export function runAtOnce(
   f: (trace: Trace, values: Traced[]) => Operand,
 ): unknown {
   const backend = backendOf(operands);
-  const types = operands.map((operand, i) => describe(operand, `${operation}: operand ${i}`).type);
+  const types = eagerTypes(operands.map((operand, i) => describe(operand, `${operation}: operand ${i}`).type), operands);
   const trace = new Trace(noMethods);
   try {
     const result = f(

@@ -10,6 +10,9 @@ import type { Program } from '../program/program.ts';
 /** How many prepared programs a backend keeps. */
 const capacity = 256;
 
+/** Programs with more equations are not kept. */
+const longest = 20_000;
+
 const prepared = new WeakMap<Backend, Map<string, Executable>>();
 
 /** A program made ready to run on a backend. */
@@ -24,6 +27,8 @@ export function execute(
   inputs: readonly Input[],
   placements: readonly Placement[],
 ): Output[] {
+  // A program this long takes longer to tell from others than to prepare, and much room.
+  if (program.equations.length > longest) return prepare(backend, program, placements).run(inputs);
   let executables = prepared.get(backend);
   if (executables === undefined) {
     executables = new Map();

@@ -2,6 +2,7 @@
 
 import { ArgumentError } from '../errors.ts';
 import type { Backend, Input } from '../kernel/backend.ts';
+import { plainNumber } from '../program/program.ts';
 import { dtypeOf, type TypedArray } from '../shape/dtype.ts';
 import { type ArrayType, sizeOf } from '../shape/shape.ts';
 import { isTensor } from '../tensor/brand.ts';
@@ -15,7 +16,7 @@ import { hostBuffer } from '../typescript/host.ts';
 
 /** Type and kind of an operand. Throws an ArgumentError with the path for anything else. */
 export function describe(value: unknown, path: string): { type: ArrayType; kind: Kind | undefined } {
-  if (typeof value === 'number') return { type: { shape: [], dtype: 'f64', weak: true }, kind: 'number' };
+  if (typeof value === 'number') return { type: plainNumber, kind: 'number' };
   if (typeof value === 'boolean') return { type: { shape: [], dtype: 'bool', weak: true }, kind: 'boolean' };
   if (value instanceof Traced) return { type: value.type, kind: value.kind };
   if (isTensor(value)) return { type: { shape: value.shape, dtype: value.dtype, weak: false }, kind: 'tensor' };

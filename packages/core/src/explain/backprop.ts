@@ -6,14 +6,17 @@ import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { execute } from '../execute/execute.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { nameVariables, showAtom } from '../program/print.ts';
+import { constantOf } from '../primitives/zeros.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
+import { select } from '../transforms/argnums.ts';
 import { type AnyFunction, flattenArguments, incoming, inputsOn, traceFunction } from '../transforms/function.ts';
-import { mustBeDifferentiable, mustBeScalar, type Objective } from '../transforms/grad.ts';
+import { mustBeScalar, type Objective } from '../transforms/grad.ts';
 import { replay } from '../transforms/replay.ts';
-import { type BackwardStep, reverse } from '../transforms/reverse.ts';
+import { type BackwardStep, instantiate, reverse } from '../transforms/reverse.ts';
 import type { Arg, Gradient } from '../transforms/types.ts';
-import { type Structure, unflatten } from '../tree/tree.ts';
+import type { Structure } from '../tree/tree.ts';
+import { ledgerDot } from './dot.ts';
 
 /** What one operand of one node receives in the backward pass. */
 export interface LedgerRow {
@@ -35,6 +38,24 @@ export interface Ledger<G> {
   readonly gradient: G;
   /** In the order in which the pass visits them, from the result back. */
   readonly rows: readonly LedgerRow[];
+  /** The backward pass as a graph in Graphviz' DOT language: a node for each value, an edge for each row. */
+  toDOT(): string;
+}
+
+class Backward<G> implements Ledger<G> {
+  readonly value: number;
+  readonly gradient: G;
+  readonly rows: readonly LedgerRow[];
+
+  constructor(value: number, gradient: G, rows: readonly LedgerRow[]) {
+    this.value = value;
+    this.gradient = gradient;
+    this.rows = rows;
+  }
+
+  toDOT(): string {
+    return ledgerDot(this.rows);
+  }
 }
 
 /** The type of {@link backprop} of either package. */
@@ -50,14 +71,16 @@ export function backpropOn(backend: Backend): Backprop {
 }
 
 function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Ledger<unknown> {
-  const { structure, leaves, first } = flattenArguments(args);
+  const given = flattenArguments(args);
+  const { structure, leaves } = given;
   if (leaves.some((leaf) => leaf.value instanceof Traced)) {
     throw new ArgumentError(
       'backprop: expected known numbers, got a traced value; call it outside of other transforms',
     );
   }
+  const selection = select('backprop', given);
+  const first = selection.leaves.length;
   const by = leaves.slice(0, first);
-  mustBeDifferentiable('backprop', by);
   const forward = traceFunction(f, structure, leaves.map(incoming));
   mustBeScalar('backprop', forward);
   const { program } = forward;
@@ -68,7 +91,10 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
     const [any] = values;
     if (any === undefined) return [];
     const lookUp = replay(any.trace, program, values);
-    const gradients = reverse(any.trace, program, lookUp, variables, (step) => steps.push(step));
+    const [output] = program.outputs;
+    const upstream = output && constantOf(any.trace, 1, output.type);
+    const found = reverse(any.trace, program, lookUp, variables, [upstream], (step) => steps.push(step));
+    const gradients = found.map((gradient, i) => instantiate(any.trace, gradient, variables[i]?.type ?? any.type));
     const numbers = steps.flatMap(({ equation, operand, upstream, local, downstream }) => {
       const [node] = equation.outputs;
       const input = equation.inputs[operand];
@@ -107,11 +133,5 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
       downstream: downstream ?? Number.NaN,
     };
   });
-  const form = structure.kind === 'tuple' ? structure.parts[0] : undefined;
-  const gradients = results.slice(1, 1 + first);
-  return {
-    value: Number(results[0]),
-    gradient: form === undefined ? gradients[0] : unflatten(form, gradients),
-    rows,
-  };
+  return new Backward(Number(results[0]), selection.assemble(results.slice(1, 1 + first)), rows);
 }

@@ -2,18 +2,20 @@
 
 import { optimise } from '../optimise/optimise.ts';
 import { checkProgram } from '../program/check.ts';
+import { isProgram } from '../program/params.ts';
 import { nameVariables, showAtom, showProgram } from '../program/print.ts';
 import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 import { showType } from '../shape/shape.ts';
 import { type AnyFunction, flattenArguments, incoming, traceFunction } from '../transforms/function.ts';
 import type { Arg } from '../transforms/types.ts';
+import { programDot } from './dot.ts';
 
 /** One equation as plain data. */
 export interface EquationJSON {
   readonly outputs: readonly { readonly name: string; readonly type: string }[];
   readonly primitive: string;
   readonly inputs: readonly (string | number)[];
-  readonly params: Readonly<Record<string, number | string | readonly number[]>>;
+  readonly params: Readonly<Record<string, number | string | readonly number[] | ProgramJSON>>;
 }
 
 /** A program as plain data: variables by name, literals as numbers. */
@@ -21,6 +23,27 @@ export interface ProgramJSON {
   readonly inputs: readonly { readonly name: string; readonly type: string }[];
   readonly equations: readonly EquationJSON[];
   readonly outputs: readonly (string | number)[];
+}
+
+function programJSON(program: Program): ProgramJSON {
+  const names = nameVariables(program);
+  const show = (atom: Atom): string | number => (atom.kind === 'literal' ? atom.value : showAtom(atom, names));
+  const describe = (one: Variable): { name: string; type: string } => ({
+    name: showAtom(one, names),
+    type: showType(one.type),
+  });
+  return {
+    inputs: program.inputs.map(describe),
+    equations: program.equations.map(({ primitive, params, inputs, outputs }) => ({
+      outputs: outputs.map(describe),
+      primitive: primitive.name,
+      inputs: inputs.map(show),
+      params: Object.fromEntries(
+        Object.entries(params).map(([name, value]) => [name, isProgram(value) ? programJSON(value) : value]),
+      ),
+    })),
+    outputs: program.outputs.map(show),
+  };
 }
 
 /** A traced function. */
@@ -41,22 +64,12 @@ export class TracedProgram implements Program {
   }
 
   toJSON(): ProgramJSON {
-    const names = nameVariables(this);
-    const show = (atom: Atom): string | number => (atom.kind === 'literal' ? atom.value : showAtom(atom, names));
-    const describe = (one: Variable): { name: string; type: string } => ({
-      name: showAtom(one, names),
-      type: showType(one.type),
-    });
-    return {
-      inputs: this.inputs.map(describe),
-      equations: this.equations.map(({ primitive, params, inputs, outputs }) => ({
-        outputs: outputs.map(describe),
-        primitive: primitive.name,
-        inputs: inputs.map(show),
-        params,
-      })),
-      outputs: this.outputs.map(show),
-    };
+    return programJSON(this);
+  }
+
+  /** The program as a graph in Graphviz' DOT language: a node for each input, equation and output. */
+  toDOT(): string {
+    return programDot(this);
   }
 
   /** Throws a ChainruleError where the program breaks its own grammar or types. */

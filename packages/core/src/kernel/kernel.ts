@@ -5,10 +5,10 @@
 //     for i in 0 … n − 1                             (the inner axis; absent in a `point` kernel)
 //       values ← loads, constants, body              (SSA: an instruction names earlier values by index)
 //       stores ← values
-//     sums ← Σᵢ values, in the specified order       (only in a `reduce` kernel)
+//     reductions ← values over all i                 (only in a `reduce` kernel; sums in the specified order)
 
 import type { DType } from '../shape/dtype.ts';
-import type { Opcode } from './instructions.ts';
+import type { Elementary, Opcode } from './instructions.ts';
 
 /** How a load or store moves along the inner axis: not at all, to the neighbour, or by a stride known at the call. */
 export type InnerStep = 'still' | 'unit' | 'strided';
@@ -23,14 +23,24 @@ export interface Store extends Access {
   readonly value: number;
 }
 
-export interface Sum {
-  /** Index of the value that is summed over the inner axis; f64 or f32. */
+/**
+ * How numbers over the inner axis become one: `add` in the specified order of summation, `min` and `max` as the
+ * instructions of these names, in any order. Over nothing: +0, ∞, −∞ (for i32: 0 and its largest and smallest numbers).
+ */
+export type ReductionOp = 'add' | 'min' | 'max';
+
+/** The dtypes that arithmetic is done in. */
+export type NumberType = Exclude<DType, 'bool'>;
+
+export interface Reduction {
+  /** Index of the value that is reduced over the inner axis. */
   readonly value: number;
-  readonly dtype: 'f64' | 'f32';
+  readonly dtype: NumberType;
+  readonly op: ReductionOp;
 }
 
 export interface Instruction {
-  readonly op: Opcode;
+  readonly op: Opcode | Elementary;
   /** Dtype of the result. */
   readonly dtype: DType;
   /** Indices of earlier values. */
@@ -40,20 +50,20 @@ export interface Instruction {
 export interface Kernel {
   /** Equal keys mean equal code: sizes, strides, offsets and the values of constants are not part of it. */
   readonly key: string;
-  /** `point`: no loop at all. `map`: an inner loop of stores. `reduce`: an inner loop of sums, and stores beside them. */
+  /** `point`: no loop at all. `map`: an inner loop of stores. `reduce`: an inner loop of reductions, and stores beside them. */
   readonly form: 'point' | 'map' | 'reduce';
   /** Number of axes around the inner one; 0 for a `point`. */
   readonly outer: number;
   /** Values 0 … loads.length − 1. */
   readonly loads: readonly Access[];
   /** Dtypes of the constants, the values after the loads. A constant's value comes with the call. */
-  readonly constants: readonly ('f64' | 'f32' | 'bool')[];
+  readonly constants: readonly DType[];
   /** The values after the constants. */
   readonly body: readonly Instruction[];
   /** A store never overlaps a load of the same kernel. */
   readonly stores: readonly Store[];
-  /** All of one dtype: the length of a block of the summation depends on it. Each writes one number per outer point. */
-  readonly sums: readonly Sum[];
+  /** All of one dtype and one op. Each writes one number per outer point. */
+  readonly reductions: readonly Reduction[];
 }
 
 /** Where an access of a kernel begins and how it moves, in elements. */
@@ -61,18 +71,19 @@ export interface Binding {
   /** Index into the plan's slots. */
   readonly slot: number;
   readonly offset: number;
-  /** One stride per outer axis, then the inner stride (absent for `point`; for a sum only the outer ones count). */
+  /** One stride per outer axis, then the inner stride (absent for `point`; for a reduction only the outer ones count). */
   readonly strides: readonly number[];
 }
 
 /** One execution of a kernel within a plan. */
 export interface KernelCall {
+  readonly step: 'kernel';
   readonly kernel: Kernel;
   /** Sizes of the outer axes, then of the inner one. Empty for a `point`. Any of them may be 0. */
   readonly sizes: readonly number[];
   readonly loads: readonly Binding[];
   readonly stores: readonly Binding[];
-  readonly sums: readonly Binding[];
+  readonly reductions: readonly Binding[];
   readonly constants: readonly number[];
 }
 

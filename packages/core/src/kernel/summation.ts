@@ -7,4 +7,6 @@
 export const summation = {
   f64: { block: 512, lanes: 2 },
   f32: { block: 128, lanes: 4 },
+  // Sums of whole numbers are exact modulo 2³², in whatever order.
+  i32: { block: 128, lanes: 4 },
 } as const;

@@ -1,6 +1,7 @@
 // From an expression and where its values go to a kernel call: loops collapsed, values numbered, the key made.
 
-import type { Binding, Kernel, KernelCall } from '../kernel/kernel.ts';
+import type { Binding, Kernel, KernelCall, NumberType, ReductionOp } from '../kernel/kernel.ts';
+import type { DType } from '../shape/dtype.ts';
 import type { Expression, Node } from './expression.ts';
 import { collapse, innerStep, type Walk } from './loop.ts';
 
@@ -11,24 +12,25 @@ export interface Target {
 }
 
 export interface Shell {
-  /** Sizes of the loop's axes, the summed ones last. */
+  /** Sizes of the loop's axes, the reduced ones last. */
   readonly sizes: readonly number[];
-  /** How many of the last axes are summed over; 0 for a map. */
-  readonly summed: number;
+  /** How many of the last axes are reduced; 0 for a map. */
+  readonly reduced: number;
   readonly stores: readonly Target[];
-  readonly sums: readonly Target[];
+  readonly reductions: readonly Target[];
+  readonly op: ReductionOp;
 }
 
-/** The kernel call, or undefined if the summed axes do not form one run for every access. */
-export function assemble(expression: Expression, { sizes, summed, stores, sums }: Shell): KernelCall | undefined {
+/** The kernel call, or undefined if the reduced axes do not form one run for every access. */
+export function assemble(expression: Expression, { sizes, reduced, stores, reductions, op }: Shell): KernelCall | undefined {
   const { loads, constants, body } = expression;
-  const walks = [...loads.map((load) => load.walk), ...stores.map((s) => s.walk), ...sums.map((s) => s.walk)];
+  const walks = [...loads.map((load) => load.walk), ...stores.map((s) => s.walk), ...reductions.map((s) => s.walk)];
   const loop = { sizes, strides: walks.map((walk) => walk.strides) };
-  const split = sizes.length - summed;
+  const split = sizes.length - reduced;
   const outer = collapse(loop, 0, split);
   const inner = collapse(loop, split, sizes.length);
   if (inner.sizes.length > 1) return undefined;
-  const reduce = sums.length > 0;
+  const reduce = reductions.length > 0;
   const allSizes = [...outer.sizes, ...inner.sizes];
   if (reduce && inner.sizes.length === 0) allSizes.push(1);
   const stridesOf = (i: number): number[] => {
@@ -52,25 +54,30 @@ export function assemble(expression: Expression, { sizes, summed, stores, sums }
     constants: constants.map(({ dtype }) => dtype),
     body: body.map(({ op, dtype, args }) => ({ op, dtype, args: args.map(number) })),
     stores: stores.map(({ node }, i) => ({ dtype: node.dtype, inner: step(loads.length + i), value: number(node) })),
-    sums: sums.map(({ node }) => ({ dtype: node.dtype === 'f32' ? 'f32' : 'f64', value: number(node) })),
+    reductions: reductions.map(({ node }) => ({ dtype: numberType(node.dtype), op, value: number(node) })),
   };
   return {
+    step: 'kernel',
     kernel: { key: keyOf(shape), ...shape },
     sizes: allSizes,
     loads: loads.map(({ slot, walk }, i) => binding(slot, walk, i)),
     stores: stores.map(({ slot, walk }, i) => binding(slot, walk, loads.length + i)),
-    sums: sums.map(({ slot, walk }, i) => binding(slot, walk, loads.length + stores.length + i)),
+    reductions: reductions.map(({ slot, walk }, i) => binding(slot, walk, loads.length + stores.length + i)),
     constants: constants.map(({ value }) => value),
   };
 }
 
-function keyOf({ form, outer, loads, constants, body, stores, sums }: Omit<Kernel, 'key'>): string {
+function numberType(dtype: DType): NumberType {
+  return dtype === 'bool' ? 'i32' : dtype;
+}
+
+function keyOf({ form, outer, loads, constants, body, stores, reductions }: Omit<Kernel, 'key'>): string {
   return [
     `${form}${outer}`,
     loads.map(({ dtype, inner }) => `${dtype} ${inner}`).join(),
     constants.join(),
-    body.map(({ op, dtype, args }) => `${op} ${dtype} ${args.join(' ')}`).join(),
+    body.map(({ op, dtype, args }) => `${typeof op === 'string' ? op : op.name} ${dtype} ${args.join(' ')}`).join(),
     stores.map(({ dtype, inner, value }) => `${dtype} ${inner} ${value}`).join(),
-    sums.map(({ dtype, value }) => `${dtype} ${value}`).join(),
+    reductions.map(({ dtype, op, value }) => `${op} ${dtype} ${value}`).join(),
   ].join(';');
 }

@@ -2,15 +2,15 @@
 // computed in place from its equation. Views cost nothing: they change which element is read.
 
 import { BackendError } from '../errors.ts';
-import type { Opcode } from '../kernel/instructions.ts';
+import type { Elementary, Opcode } from '../kernel/instructions.ts';
 import { summation } from '../kernel/summation.ts';
 import { numbers } from '../program/params.ts';
-import type { AxisRead } from '../program/primitive.ts';
 import type { Atom, Equation, Variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';
 import { rowMajorStrides, sizeAt } from '../shape/shape.ts';
 import type { Walk } from './loop.ts';
-import { countSummed, type Roots } from './roots.ts';
+import { type Position, readThrough } from './read.ts';
+import { countReduced, type Roots } from './roots.ts';
 
 /** A value inside the kernel under construction. */
 export interface Node {
@@ -19,11 +19,8 @@ export interface Node {
   readonly dtype: DType;
 }
 
-/** Which element of a variable is meant, in terms of the loop's axes: one entry per axis of the variable. */
-export type Position = readonly AxisRead[];
-
 interface Pending {
-  readonly op: Opcode;
+  readonly op: Opcode | Elementary;
   readonly dtype: DType;
   readonly args: readonly Node[];
 }
@@ -35,12 +32,14 @@ export class Expression {
   private readonly known = new Map<string, Node>();
   private readonly labels = new Map<Variable, number>();
   private readonly roots: Roots;
+  private readonly level: number;
   private readonly rank: number;
   private readonly slotOf: (one: Variable) => number;
 
-  /** `rank`: how many axes the loop has. */
-  constructor(roots: Roots, rank: number, slotOf: (one: Variable) => number) {
+  /** `level`: that of the kernel. `rank`: how many axes its loop has. */
+  constructor(roots: Roots, level: number, rank: number, slotOf: (one: Variable) => number) {
     this.roots = roots;
+    this.level = level;
     this.rank = rank;
     this.slotOf = slotOf;
   }
@@ -55,15 +54,15 @@ export class Expression {
     }
     const where = position.map(({ axis, scale, offset }) => `${axis}*${scale}+${offset}`).join();
     return this.once(`v${label}@${where}`, () => {
-      const equation = this.roots.definitions.get(atom);
-      if (equation === undefined || this.roots.isStored(atom)) return this.load(atom, position);
+      const equation = this.roots.definitionOf(atom);
+      if (equation === undefined || this.roots.isLoaded(atom, this.level)) return this.load(atom, position);
       return this.compute(equation, position);
     });
   }
 
   /** The element of an equation's result, computed here even if the result has storage. */
   compute(equation: Equation, position: Position): Node {
-    const { primitive, params, inputs, outputs } = equation;
+    const { primitive, inputs, outputs } = equation;
     const { lowering } = primitive;
     const [operand] = inputs;
     const [result] = outputs;
@@ -78,34 +77,23 @@ export class Expression {
         return this.instruction(lowering.op, result.type.dtype, args);
       }
       case 'view':
-        return this.at(
-          operand,
-          lowering.view(operand.type.shape, params).map(({ axis, scale, offset }) => {
-            const outer = position[axis];
-            return outer === undefined
-              ? { axis: -1, scale: 0, offset }
-              : { axis: outer.axis, scale: outer.scale * scale, offset: outer.offset * scale + offset };
-          }),
-        );
-      case 'reshape': {
-        const wide = position.filter((_, axis) => result.type.shape[axis] !== 1);
-        let next = 0;
-        return this.at(
-          operand,
-          operand.type.shape.map((n) => (n === 1 ? undefined : wide[next++]) ?? { axis: -1, scale: 0, offset: 0 }),
-        );
-      }
-      case 'sum':
+      case 'reshape':
+        return this.at(operand, readThrough(equation, position));
+      case 'reduce':
         return this.unrolledSum(equation, position);
-      case 'pad':
-        throw new BackendError('pad has a kernel of its own');
+      case 'parts':
+      case 'routine':
+      case 'loop':
+      case 'inline':
+        throw new BackendError(`${primitive.name} is no part of a fused kernel`);
     }
   }
 
   private unrolledSum(equation: Equation, position: Position): Node {
     const operand = equation.inputs[0];
-    const dtype = operand?.type.dtype === 'f32' ? 'f32' : 'f64';
-    const count = countSummed(equation);
+    const dtype = operand?.type.dtype ?? 'f64';
+    const count = countReduced(equation);
+    if (dtype === 'bool') throw new BackendError('a sum of truth values was to be written out');
     if (operand === undefined || count === 0) return this.constant(0, dtype);
     const shape = operand.type.shape;
     const axes = numbers(equation.params, 'axes').map((axis) => axis + shape.length);
@@ -163,12 +151,13 @@ export class Expression {
     }));
   }
 
-  private instruction(op: Opcode, dtype: DType, args: readonly Node[]): Node {
+  private instruction(op: Opcode | Elementary, dtype: DType, args: readonly Node[]): Node {
     const [x, exponent] = args;
     const two = exponent?.from === 'constant' && this.constants[exponent.index]?.value === 2;
     // pow(x, 2) is x · x by definition.
-    if (op === 'pow' && two && x !== undefined) return this.instruction('mul', dtype, [x, x]);
-    return this.once(`${op} ${dtype} ${args.map(({ from, index }) => from + index)}`, () => ({
+    const name = typeof op === 'string' ? op : op.name;
+    if (name === 'pow' && two && x !== undefined) return this.instruction('mul', dtype, [x, x]);
+    return this.once(`${name} ${dtype} ${args.map(({ from, index }) => from + index)}`, () => ({
       from: 'body',
       index: this.body.push({ op, dtype, args }) - 1,
       dtype,

@@ -1,7 +1,13 @@
-// Which values of a program get storage of their own. All others are computed inside the loops that read them.
+// Which values of a program get storage of their own, and in which order the kernels run that write them. All other
+// values are computed inside the kernels that read them.
+//
+//   scalars   run in straight lines: each kernel computes a stretch of them, every one once, and stores those that are
+//             read elsewhere
+//   arrays    are computed where they are read, unless that would be too often or too much; then they are stored
 
 import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 import { sizeAt, sizeOf } from '../shape/shape.ts';
+import { isView } from './read.ts';
 
 /** A sum of at most this many numbers is written out, in the specified order, instead of looped over. */
 const unrolled = 8;
@@ -9,82 +15,196 @@ const unrolled = 8;
 const largest = 192;
 /** A value that is read again and again along a broadcast is stored once it would be computed more often than this. */
 const recomputed = 8;
+/** A value with more readers than one is stored once it takes more instructions than this. */
+const expensive = 24;
 
 export interface Roots {
-  readonly definitions: ReadonlyMap<Variable, Equation>;
-  /** Whether the value has storage: an input, or the result of a kernel. */
+  /** The equation whose result a variable is; undefined for inputs. */
+  definitionOf(one: Variable): Equation | undefined;
+  /** Whether the value has storage: an input, or the result of a kernel, a routine or a loop. */
   isStored(one: Variable): boolean;
-  /** Kernels of one level read only what lower levels wrote; inputs are level 0. */
+  /** Whether a kernel of a level reads the value from storage; otherwise it computes it. */
+  isLoaded(one: Variable, level: number): boolean;
+  /** Steps of one level read only what lower levels wrote, and scalars of their own; inputs are level 0. */
   levelOf(one: Variable): number;
   /** Whether the sum is written out. */
   isUnrolled(equation: Equation): boolean;
 }
 
-/** How many numbers each result of a sum is made of. */
-export function countSummed({ params, inputs }: Equation): number {
-  const shape = inputs[0]?.type.shape ?? [];
-  const axes = typeof params.axes === 'object' ? params.axes : [];
-  return axes.reduce((size, axis) => size * sizeAt(shape, axis), 1);
+/** What becomes of one variable. */
+interface Value {
+  readonly definition: Equation | undefined;
+  readers: number;
+  /** Needs storage whatever it costs: it is given out, or cannot be computed where it is read. */
+  wanted: boolean;
+  stored: boolean;
+  /** A scalar that is computed in a straight line. */
+  straight: boolean;
+  /** For a stored value or a scalar its kernel's level; for other values the lowest level of a kernel that reads them. */
+  level: number;
+  /** Instructions that computing it where it is read takes. */
+  cost: number;
 }
 
-/** Whether a reshape only adds or removes axes of size 1. */
-export function onlyUnitAxes({ inputs, outputs }: Equation): boolean {
-  const wide = (atom: Atom | undefined): string => (atom?.type.shape.filter((n) => n !== 1) ?? []).join();
-  return wide(inputs[0]) === wide(outputs[0]);
+/** How many numbers each result of a reduction is made of. */
+export function countReduced({ params, inputs }: Equation): number {
+  const shape = inputs[0]?.type.shape ?? [];
+  const { axes } = params;
+  return Array.isArray(axes) ? axes.reduce((size, axis) => size * sizeAt(shape, axis), 1) : 1;
+}
+
+/** Finds the next level at or above one that has room, however many are full. */
+class Levels {
+  private readonly used: number[] = [];
+  private readonly next: number[] = [];
+
+  /** The first level from `level` on with room for so many instructions; they are taken there. */
+  take(level: number, instructions: number): number {
+    let found = level;
+    while (this.next[found] !== undefined) found = this.next[found] as number;
+    // Shortens the way for the next search.
+    for (let at = level; at !== found; ) {
+      const step = this.next[at] as number;
+      this.next[at] = found;
+      at = step;
+    }
+    const used = (this.used[found] ?? 0) + instructions;
+    this.used[found] = used;
+    if (used >= largest) this.next[found] = found + 1;
+    return found;
+  }
 }
 
 export function chooseRoots(program: Program): Roots {
-  const definitions = new Map<Variable, Equation>();
-  const stored = new Set<Variable>(program.inputs);
-  const level = new Map<Variable, number>();
-  const cost = new Map<Variable, number>();
+  const values = valuesOf(program);
+  const find = (atom: Atom): Value | undefined => (atom.kind === 'variable' ? values.get(atom) : undefined);
+  const levels = new Levels();
   const unrolledSums = new Set<Equation>();
-  const wanted = new Set<Variable>();
-  for (const output of program.outputs) if (output.kind === 'variable') wanted.add(output);
   for (const equation of program.equations) {
     const { lowering } = equation.primitive;
-    const [operand] = equation.inputs;
     const [result] = equation.outputs;
-    if (operand?.kind !== 'variable' || result === undefined) continue;
-    const copies = sizeOf(result.type.shape) / Math.max(1, sizeOf(operand.type.shape));
-    const storedOperand =
-      lowering.kind === 'pad' ||
-      (lowering.kind === 'reshape' && !onlyUnitAxes(equation)) ||
-      (lowering.kind === 'view' && copies > recomputed);
-    if (storedOperand) wanted.add(operand);
-  }
-  for (const equation of program.equations) {
-    const { lowering } = equation.primitive;
-    let depth = 0;
-    let work = lowering.kind === 'elementwise' ? 1 : 0;
+    const value = result && values.get(result);
+    if (result === undefined || value === undefined) continue;
+    let lowest = 1;
+    // Scalars of one kernel may read each other; everything else must have been written before.
+    let together = 1;
+    let work = lowering.kind === 'elementwise' || isView(equation) ? 1 : 0;
     for (const input of equation.inputs) {
-      if (input.kind !== 'variable') continue;
-      depth = Math.max(depth, level.get(input) ?? 0);
-      if (!stored.has(input)) work += cost.get(input) ?? 0;
+      const operand = find(input);
+      if (operand === undefined) continue;
+      const readable = operand.stored || operand.straight ? operand.level + 1 : operand.level;
+      lowest = Math.max(lowest, readable);
+      together = Math.max(together, operand.straight ? operand.level : readable);
+      if (!operand.stored && !operand.straight) work += operand.cost;
     }
-    let ownKernel = lowering.kind === 'pad' || work > largest;
-    if (lowering.kind === 'sum') {
-      const count = countSummed(equation);
-      if (count <= unrolled && (work + 1) * count <= largest) {
-        unrolledSums.add(equation);
-        work = (work + 1) * count;
-      } else {
-        ownKernel = true;
-      }
+    const count = lowering.kind === 'reduce' ? countReduced(equation) : 0;
+    const writtenOut =
+      lowering.kind === 'reduce' && lowering.op === 'add' && count <= unrolled && (work + 1) * count <= largest;
+    if (writtenOut) {
+      unrolledSums.add(equation);
+      work = (work + 1) * count;
     }
+    if (result.type.shape.length === 0 && (lowering.kind === 'elementwise' || writtenOut)) {
+      value.straight = true;
+      value.level = levels.take(together, work);
+      continue;
+    }
+    const source = equation.inputs[0] && find(equation.inputs[0]);
+    if (lowering.kind === 'reshape' && !isView(equation) && source?.stored) {
+      value.stored = true;
+      value.level = source.level;
+      continue;
+    }
+    const inline = lowering.kind === 'elementwise' || writtenOut || isView(equation);
+    const shared = work > expensive && value.readers > 1 && lowering.kind === 'elementwise';
+    const stored = !inline || work > largest || value.wanted || shared;
     for (const output of equation.outputs) {
-      definitions.set(output, equation);
-      const [operand] = equation.inputs;
-      const alias = lowering.kind === 'reshape' && operand?.kind === 'variable' && stored.has(operand);
-      if (ownKernel || wanted.has(output) || alias) stored.add(output);
-      level.set(output, stored.has(output) && !alias ? depth + 1 : depth);
-      cost.set(output, work);
+      const own = values.get(output);
+      if (own === undefined) continue;
+      own.stored = stored;
+      own.level = lowest;
+      own.cost = work;
     }
   }
+  storeScalars(program, values);
   return {
-    definitions,
-    isStored: (one) => stored.has(one),
-    levelOf: (one) => level.get(one) ?? 0,
+    definitionOf: (one) => values.get(one)?.definition,
+    isStored: (one) => values.get(one)?.stored ?? false,
+    isLoaded: (one, level) => {
+      const value = values.get(one);
+      return value !== undefined && value.stored && !(value.straight && value.level === level);
+    },
+    levelOf: (one) => values.get(one)?.level ?? 0,
     isUnrolled: (equation) => unrolledSums.has(equation),
   };
+}
+
+/** All variables, with their definitions and readers, and which of them need storage in any case. */
+function valuesOf(program: Program): Map<Variable, Value> {
+  const values = new Map<Variable, Value>();
+  const define = (one: Variable, definition: Equation | undefined): void => {
+    const stored = definition === undefined;
+    values.set(one, { definition, readers: 0, wanted: false, stored, straight: false, level: 0, cost: 0 });
+  };
+  const want = (atom: Atom | undefined): void => {
+    const value = atom?.kind === 'variable' ? values.get(atom) : undefined;
+    if (value !== undefined) value.wanted = true;
+  };
+  /** What a routine reads is stored, but views of it are not: strides serve as well. */
+  const wantBelowViews = (atom: Atom): void => {
+    let one = atom;
+    while (one.kind === 'variable') {
+      const equation = values.get(one)?.definition;
+      const operand = equation?.inputs[0];
+      if (equation === undefined || operand?.kind !== 'variable' || !isView(equation)) break;
+      one = operand;
+    }
+    want(one);
+  };
+  for (const input of program.inputs) define(input, undefined);
+  for (const equation of program.equations) {
+    for (const input of equation.inputs) {
+      const value = input.kind === 'variable' ? values.get(input) : undefined;
+      if (value !== undefined) value.readers++;
+    }
+    for (const output of equation.outputs) define(output, equation);
+    const { lowering } = equation.primitive;
+    const [operand] = equation.inputs;
+    switch (lowering.kind) {
+      case 'routine':
+        for (const input of equation.inputs) wantBelowViews(input);
+        break;
+      case 'loop':
+        for (const input of equation.inputs) want(input);
+        break;
+      case 'reshape':
+        if (!isView(equation)) want(operand);
+        break;
+      case 'view': {
+        const copies = sizeOf(equation.outputs[0]?.type.shape ?? []) / Math.max(1, sizeOf(operand?.type.shape ?? []));
+        if (copies > recomputed) want(operand);
+        break;
+      }
+      case 'elementwise':
+      case 'reduce':
+      case 'parts':
+      case 'inline':
+        break;
+    }
+  }
+  for (const output of program.outputs) want(output);
+  return values;
+}
+
+/** Gives storage to the scalars that are read outside of the kernel that computes them. */
+function storeScalars(program: Program, values: ReadonlyMap<Variable, Value>): void {
+  for (const { inputs, outputs } of program.equations) {
+    const [result] = outputs;
+    const reader = result && values.get(result);
+    for (const input of inputs) {
+      const value = input.kind === 'variable' ? values.get(input) : undefined;
+      if (value?.straight && !(reader?.straight && reader.level === value.level)) value.stored = true;
+    }
+  }
+  for (const value of values.values()) if (value.straight && value.wanted) value.stored = true;
 }

@@ -1,7 +1,7 @@
 // Identities that are exact in IEEE arithmetic, for every operand, NaN and −0 included. Not here, because they are not:
 // x + 0 (−0 + 0 is 0), 0 · x (NaN, ∞, −0), x − x, x / x.
 
-import type { Opcode } from '../kernel/instructions.ts';
+import type { Elementary, Opcode } from '../kernel/instructions.ts';
 import type { Atom, Equation, Variable } from '../program/program.ts';
 
 type Identity = (inputs: readonly Atom[], definition: (one: Variable) => Equation | undefined) => Atom | undefined;
@@ -21,7 +21,7 @@ const identities: { readonly [O in Opcode]?: Identity } = {
   },
 };
 
-function opcodeOf({ primitive }: Equation): Opcode | undefined {
+function opcodeOf({ primitive }: Equation): Opcode | Elementary | undefined {
   return primitive.lowering.kind === 'elementwise' ? primitive.lowering.op : undefined;
 }
 
@@ -49,6 +49,7 @@ export function identityOf(equation: Equation, definition: (one: Variable) => Eq
   }
   const lowering = equation.primitive.lowering;
   const args = lowering.kind === 'elementwise' ? lowering.args : [];
+  if (typeof op !== 'string') return undefined;
   const same = identities[op]?.(
     args.flatMap((arg) => equation.inputs[arg] ?? []),
     definition,

@@ -1,13 +1,27 @@
 // program → program with the same bits and less work: fold what is known, drop identities, share what is computed
 // twice, prune what nothing reads.
 
+import { paramKey } from '../program/key.ts';
+import { isProgram } from '../program/params.ts';
+import type { Params } from '../program/primitive.ts';
 import { showNumber } from '../program/print.ts';
 import { type Atom, type Equation, type Literal, literal, type Program, type Variable } from '../program/program.ts';
+import { expand } from './expand.ts';
 import { foldSign, identityOf } from './identities.ts';
 
 /** The optimised program. Names stay with the variables that remain. */
 export function optimise(program: Program): Program {
-  return prune(simplify(program));
+  return prune(simplify(expand(program)));
+}
+
+/** The settings of an equation, with the programs among them optimised. */
+function optimisedParams(params: Params): Params {
+  let structural = false;
+  for (const name in params) structural ||= isProgram(params[name]);
+  if (!structural) return params;
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, isProgram(value) ? optimise(value) : value]),
+  );
 }
 
 /** Folds literals, drops identities, and shares equal equations, in one pass forward. */
@@ -16,6 +30,7 @@ function simplify(program: Program): Program {
   const definitions = new Map<Variable, Equation>();
   const known = new Map<string, Equation>();
   const numbers = new Map<Variable, number>();
+  const define = (one: Variable): Equation | undefined => definitions.get(one);
   const resolve = (atom: Atom): Atom => (atom.kind === 'variable' ? (replaced.get(atom) ?? atom) : atom);
   const label = (atom: Atom): string => {
     if (atom.kind === 'literal') return `${showNumber(atom.value)}:${atom.type.dtype}`;
@@ -31,21 +46,23 @@ function simplify(program: Program): Program {
   const uniform = new Map<Variable, Literal>();
   for (const original of program.equations) {
     const inputs = unwrapUniform(original, original.inputs.map(resolve), uniform);
-    const equation = foldSign({ ...original, inputs }, (one) => definitions.get(one));
+    const params = optimisedParams(original.params);
+    const same = params === original.params && inputs.every((input, i) => input === original.inputs[i]);
+    const resolved = same ? original : { primitive: original.primitive, params, inputs, outputs: original.outputs };
+    const equation = foldSign(resolved, define);
     const output = equation.outputs[0];
     const single = equation.outputs.length === 1 ? output : undefined;
-    const same = single && (fold(equation) ?? identityOf(equation, (one) => definitions.get(one)));
-    if (single !== undefined && same !== undefined) {
-      if (same.kind === 'variable' && !program.inputs.includes(same)) same.name ??= single.name;
-      replaced.set(single, same);
+    const equal = single && (fold(equation) ?? identityOf(equation, define));
+    if (single !== undefined && equal !== undefined) {
+      if (equal.kind === 'variable' && !program.inputs.includes(equal)) equal.name ??= single.name;
+      replaced.set(single, equal);
       continue;
     }
-    const settings = Object.entries(equation.params).map(([name, value]) => `${name}=${value}`);
     const [only] = equation.inputs;
     if (single !== undefined && only?.kind === 'literal' && original.primitive.lowering.kind === 'view') {
       uniform.set(single, only);
     }
-    const key = `${equation.primitive.name} ${settings.join(' ')}(${equation.inputs.map(label).join()})${output?.type.dtype}`;
+    const key = `${equation.primitive.name} ${settingsOf(equation)}(${equation.inputs.map(label).join()})${output?.type.dtype}`;
     const twin = known.get(key);
     if (twin !== undefined) {
       equation.outputs.forEach((one, i) => {
@@ -61,6 +78,12 @@ function simplify(program: Program): Program {
     equations.push(equation);
   }
   return { inputs: program.inputs, equations, outputs: program.outputs.map(resolve) };
+}
+
+function settingsOf({ params }: Equation): string {
+  let settings = '';
+  for (const name in params) settings += `${name}=${paramKey(params[name])} `;
+  return settings;
 }
 
 /** An elementwise equation's operands, with literals in place of uniform arrays as long as one array still gives the shape. */
@@ -91,7 +114,8 @@ function fold({ primitive, params, inputs, outputs }: Equation): Atom | undefine
 function prune(program: Program): Program {
   const read = new Set<Atom>(program.outputs);
   const kept: Equation[] = [];
-  for (const equation of program.equations.toReversed()) {
+  for (let e = program.equations.length - 1; e >= 0; e--) {
+    const equation = program.equations[e] as Equation;
     if (!equation.outputs.some((output) => read.has(output))) continue;
     for (const input of equation.inputs) read.add(input);
     kept.push(equation);

@@ -1,22 +1,47 @@
 // How primitives are written down: one call each, in a file of `primitives/`.
 
 import { DTypeError, ShapeError } from '../errors.ts';
-import type { Opcode } from '../kernel/instructions.ts';
-import type { Dense, Derivative, Local, Params, Primitive, Transpose, View } from '../program/primitive.ts';
+import type { Elementary, Opcode } from '../kernel/instructions.ts';
+import type { Dense, Derivative, Domain, Local, Params, Primitive, Transpose, View } from '../program/primitive.ts';
 import { type DType, dtypes } from '../shape/dtype.ts';
-import { type ArrayType, rowMajorStrides, type Shape, sameShape, showType } from '../shape/shape.ts';
+import { type ArrayType, rowMajorStrides, type Shape, sameShape, showType, sizeOf } from '../shape/shape.ts';
 
 interface ElementwiseDefinition {
   readonly name: string;
   /** Number of operands. */
   readonly arity: 1 | 2 | 3;
   /** The kernel instruction, and which operands it takes if not simply all in order. */
-  readonly op: Opcode;
+  readonly op: Opcode | Elementary;
   readonly args?: readonly number[];
+  /** What the operands are converted to. Default: any numbers. */
+  readonly domain?: Domain;
   readonly scalar: (...operands: number[]) => number;
-  /** Local derivatives; left out for a comparison. */
+  /** Local derivatives; left out where the result is constant wherever it has a derivative. */
   readonly locals?: readonly (Local | undefined)[];
+  /** Gives truth values. */
+  readonly truth?: true;
+  /** Gives truth values, and leaving the result unused is a mistake. */
   readonly comparison?: true;
+}
+
+interface ElementaryDefinition {
+  readonly name: string;
+  readonly arity: 1 | 2;
+  /** The function of this name in `elementary/`. */
+  readonly compute: (x: number, y: number) => number;
+  readonly locals?: readonly (Local | undefined)[];
+}
+
+/** A primitive that computes an elementary function of each element. */
+export function elementary({ name, arity, compute, locals }: ElementaryDefinition): Primitive {
+  return elementwise({
+    name,
+    arity,
+    op: { name, arity, compute },
+    domain: 'float',
+    scalar: (x = 0, y = 0) => compute(x, y),
+    ...(locals === undefined ? {} : { locals }),
+  });
 }
 
 /** The shape that operands share; a literal (a scalar) goes with any. */
@@ -48,15 +73,20 @@ function element(operand: Dense, i: number): number {
 /** A primitive that treats every element alike: its derivative is its local derivatives. */
 export function elementwise(definition: ElementwiseDefinition): Primitive {
   const { name, arity, op, args, scalar, locals, comparison } = definition;
+  const truth = comparison ?? definition.truth ?? false;
   const derivative: Derivative = locals === undefined ? { kind: 'none' } : { kind: 'elementwise', locals };
   const primitive: Primitive = {
     name,
+    domain: definition.domain ?? 'number',
     types: (operands) => {
+      const [first] = operands;
+      // One type for a whole chain of values: programs of millions of equations hold it once.
+      if (!truth && first !== undefined && operands.every((operand) => operand === first)) return [first];
       const dtype = commonDType(name, operands);
       return [
         {
           shape: commonShape(name, operands),
-          dtype: comparison ? 'bool' : dtype,
+          dtype: truth ? 'bool' : dtype,
           weak: operands.every((operand) => operand.weak),
         },
       ];
@@ -75,7 +105,7 @@ export function mapElements(
   result: ArrayType | undefined,
   scalar: (...operands: number[]) => number,
 ): number[] {
-  const length = result?.shape.reduce((size, n) => size * n, 1) ?? 0;
+  const length = sizeOf(result?.shape ?? [0]);
   const round = dtypes[result?.dtype ?? 'f64'].round;
   return Array.from({ length }, (_, i) => round(scalar(...operands.map((operand) => element(operand, i)))));
 }

@@ -1,8 +1,10 @@
 // Makes operands fit an elementwise primitive: one dtype, one shape. Promotion and broadcasting are equations of their
 // own, so that the derivative of each primitive stays its local derivative alone.
 
-import { ShapeError } from '../errors.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
 import { recordIn } from '../primitive/record.ts';
+import type { Domain } from '../program/primitive.ts';
+import type { Atom } from '../program/program.ts';
 import { broadcastShapes } from '../shape/broadcast.ts';
 import type { DType } from '../shape/dtype.ts';
 import { type Shape, sameShape, showShape, showType } from '../shape/shape.ts';
@@ -17,16 +19,52 @@ function traced(trace: Trace, value: unknown): Traced {
   return trace.literal(Number(value));
 }
 
-/** The dtype that arithmetic on these operands happens in: f64 before f32; weak and bool operands adapt. */
-function promoted(values: readonly Traced[]): { dtype: DType; weak: boolean } {
-  const strong = values.filter((value) => !value.type.weak && value.dtype !== 'bool');
-  const weak = values.every((value) => value.type.weak);
-  return { dtype: strong.length > 0 && strong.every((value) => value.dtype === 'f32') ? 'f32' : 'f64', weak };
+/** Whether a value made of plain numbers is known to be a whole number that an i32 holds. */
+function isWhole({ atom }: Traced): boolean {
+  return atom.type.dtype !== 'f64' || (atom.kind === 'literal' && (atom.value | 0) === atom.value);
 }
 
-/** The operands in one dtype: the promoted one, or the one given. */
-export function alignDTypes(trace: Trace, values: readonly Traced[], to?: DType): Traced[] {
-  const { dtype, weak } = to === undefined ? promoted(values) : { dtype: to, weak: values.every((v) => v.type.weak) };
+/** The dtype that these operands meet in: f64 before f32 before i32. Plain numbers and truth values adapt, but a fraction makes whole numbers f64. */
+function promoted(values: readonly Traced[]): DType {
+  const strong = values.filter((value) => !value.type.weak && value.dtype !== 'bool');
+  const floats = strong.filter((value) => value.dtype !== 'i32');
+  if (floats.length > 0) return floats.every((value) => value.dtype === 'f32') ? 'f32' : 'f64';
+  return strong.length > 0 && values.every((value) => !value.type.weak || isWhole(value)) ? 'i32' : 'f64';
+}
+
+function isFloating({ type }: Atom): boolean {
+  return type.dtype === 'f64' || type.dtype === 'f32';
+}
+
+function meeting(operation: string, values: readonly Traced[], domain: Domain): DType {
+  const dtype = promoted(values);
+  switch (domain) {
+    case 'truth':
+      return 'bool';
+    case 'float':
+      return dtype === 'i32' ? 'f64' : dtype;
+    case 'number':
+      return dtype;
+    case 'any':
+      return values.every((value) => value.dtype === 'bool') ? 'bool' : dtype;
+    case 'whole': {
+      const wrong = values.find((value) => value.dtype !== 'i32' && !isWhole(value));
+      if (wrong === undefined) return 'i32';
+      throw new DTypeError(
+        `${operation}: expected i32, got ${showType(wrong.type)}; make it whole numbers with astype(x, 'i32')`,
+      );
+    }
+  }
+}
+
+/** The operands in the one dtype that a domain asks for. */
+export function alignDTypes(trace: Trace, operation: string, values: readonly Traced[], domain: Domain): Traced[] {
+  const [first] = values;
+  if (first !== undefined && (domain === 'number' || domain === 'float') && isFloating(first.atom)) {
+    if (values.every((value) => value.atom.type === first.atom.type)) return [...values];
+  }
+  const dtype = meeting(operation, values, domain);
+  const weak = values.every((value) => value.type.weak);
   return values.map((value) => {
     if (value.atom.kind === 'literal')
       return trace.literal(value.atom.value, weak && dtype === 'f64' ? undefined : dtype);
@@ -36,6 +74,8 @@ export function alignDTypes(trace: Trace, values: readonly Traced[], to?: DType)
 
 /** The operands stretched to the shape they share. Literals go with any shape. Throws a ShapeError where they do not broadcast. */
 export function alignShapes(trace: Trace, operation: string, values: readonly Traced[]): Traced[] {
+  const [first] = values;
+  if (first !== undefined && values.every((value) => value.atom.type === first.atom.type)) return [...values];
   let shape: Shape = [];
   for (const value of values) {
     const common = broadcastShapes(shape, value.shape);
@@ -45,7 +85,8 @@ export function alignShapes(trace: Trace, operation: string, values: readonly Tr
   return values.map((value) => (value.atom.kind === 'literal' ? value : stretch(trace, value, shape)));
 }
 
-function stretch(trace: Trace, value: Traced, shape: Shape): Traced {
+/** A traced value repeated to a shape that it broadcasts to. */
+export function stretch(trace: Trace, value: Traced, shape: Shape): Traced {
   if (sameShape(value.shape, shape)) return value;
   const rank = shape.length;
   const missing = rank - value.shape.length;

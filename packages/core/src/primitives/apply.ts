@@ -33,39 +33,54 @@ function operate<R>(
   ) as R;
 }
 
+/** The operands in one dtype and shape, recorded. */
+function recordAligned(trace: Trace, primitive: Primitive, values: readonly Traced[]): Traced {
+  const { name, domain = 'number' } = primitive;
+  return recordIn(trace, primitive, {}, alignShapes(trace, name, alignDTypes(trace, name, values, domain)));
+}
+
 /** One operand. */
 export function unary<R>(primitive: Primitive, x: Operand): R {
   if (isPlain(x) && primitive.scalar !== undefined) return primitive.scalar(Number(x)) as R;
-  return operate(primitive.name, [x], (trace, values) => recordIn(trace, primitive, {}, alignDTypes(trace, values)));
+  return operate(primitive.name, [x], (trace, values) => recordAligned(trace, primitive, values));
 }
 
 /** Two operands of one dtype and shape, after promotion and broadcasting. */
 export function binary<R>(primitive: Primitive, x: Operand, y: Operand): R {
   if (isPlain(x) && isPlain(y) && primitive.scalar !== undefined) return primitive.scalar(Number(x), Number(y)) as R;
-  return operate(primitive.name, [x, y], (trace, values) =>
-    recordIn(trace, primitive, {}, alignShapes(trace, primitive.name, alignDTypes(trace, values))),
-  );
+  return operate(primitive.name, [x, y], (trace, values) => recordAligned(trace, primitive, values));
 }
 
-/** Two operands that are compared. */
-export function compare<R>(primitive: Primitive, x: Operand, y: Operand): R {
-  if (isPlain(x) && isPlain(y) && primitive.scalar !== undefined) {
-    return (primitive.scalar(Number(x), Number(y)) !== 0) as R;
+/** One or two operands whose result is a truth value. */
+export function judge<R>(primitive: Primitive, ...operands: readonly Operand[]): R {
+  if (operands.every(isPlain) && primitive.scalar !== undefined) {
+    const numbers = operands.map((x) => (primitive.domain === 'truth' ? Number(Boolean(x)) : Number(x)));
+    return (primitive.scalar(...numbers) !== 0) as R;
   }
-  return binary(primitive, x, y);
+  return operate(primitive.name, operands, (trace, values) => recordAligned(trace, primitive, values));
 }
 
 /** A condition and two branches. */
 export function choose<R>(primitive: Primitive, condition: Operand, x: Operand, y: Operand): R {
   if (isPlain(condition) && isPlain(x) && isPlain(y)) return Number(condition ? x : y) as R;
-  return operate(primitive.name, [condition, x, y], (trace, values) => {
-    const truth = alignDTypes(trace, values.slice(0, 1), 'bool');
-    const branches = alignDTypes(trace, values.slice(1));
-    return recordIn(trace, primitive, {}, alignShapes(trace, primitive.name, [...truth, ...branches]));
+  const { name } = primitive;
+  return operate(name, [condition, x, y], (trace, values) => {
+    const truth = alignDTypes(trace, name, values.slice(0, 1), 'truth');
+    const branches = alignDTypes(trace, name, values.slice(1), 'any');
+    return recordIn(trace, primitive, {}, alignShapes(trace, name, [...truth, ...branches]));
   });
 }
 
-/** One operand of an operation on whole arrays; a plain number counts as a scalar. */
-export function onArray<R>(operation: string, x: Operand, f: (value: Traced) => Operand): R {
-  return operate(operation, [x], (_trace, [value]) => f(value as Traced));
+/** Operands of an operation on whole arrays; a plain number counts as a scalar. */
+export function onArrays<R>(
+  operation: string,
+  operands: readonly Operand[],
+  f: (values: Traced[], trace: Trace) => Operand,
+): R {
+  return operate(operation, operands, (trace, values) => f(values, trace));
+}
+
+/** One operand of an operation on whole arrays. */
+export function onArray<R>(operation: string, x: Operand, f: (value: Traced, trace: Trace) => Operand): R {
+  return operate(operation, [x], (trace, [value]) => f(value as Traced, trace));
 }

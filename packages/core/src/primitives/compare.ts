@@ -3,13 +3,14 @@
 import { elementwise } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Truth } from '../tensor/operand.ts';
-import { compare } from './apply.ts';
+import { judge } from './apply.ts';
 
 const lessPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'less',
   arity: 2,
   op: 'less',
   scalar: (x = 0, y = 0) => Number(x < y),
+  domain: 'any',
   comparison: true,
 });
 
@@ -18,6 +19,7 @@ const lessEqualPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'lessEqual',
   scalar: (x = 0, y = 0) => Number(x <= y),
+  domain: 'any',
   comparison: true,
 });
 
@@ -27,6 +29,7 @@ const greaterPrimitive: Primitive = /* @__PURE__ */ elementwise({
   op: 'less',
   args: [1, 0],
   scalar: (x = 0, y = 0) => Number(x > y),
+  domain: 'any',
   comparison: true,
 });
 
@@ -36,6 +39,7 @@ const greaterEqualPrimitive: Primitive = /* @__PURE__ */ elementwise({
   op: 'lessEqual',
   args: [1, 0],
   scalar: (x = 0, y = 0) => Number(x >= y),
+  domain: 'any',
   comparison: true,
 });
 
@@ -44,6 +48,7 @@ const equalPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'equal',
   scalar: (x = 0, y = 0) => Number(x === y),
+  domain: 'any',
   comparison: true,
 });
 
@@ -52,35 +57,36 @@ const notEqualPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'notEqual',
   scalar: (x = 0, y = 0) => Number(x !== y),
+  domain: 'any',
   comparison: true,
 });
 
 /** Whether x < y, element by element, with NumPy’s broadcasting; false with a NaN. */
 export function less<A extends Operand, B extends Operand>(x: A, y: B): Truth<A, B> {
-  return compare(lessPrimitive, x, y);
+  return judge(lessPrimitive, x, y);
 }
 
 /** Whether x ≤ y, element by element, with NumPy’s broadcasting; false with a NaN. */
 export function lessEqual<A extends Operand, B extends Operand>(x: A, y: B): Truth<A, B> {
-  return compare(lessEqualPrimitive, x, y);
+  return judge(lessEqualPrimitive, x, y);
 }
 
 /** Whether x > y, element by element, with NumPy’s broadcasting; false with a NaN. */
 export function greater<A extends Operand, B extends Operand>(x: A, y: B): Truth<A, B> {
-  return compare(greaterPrimitive, x, y);
+  return judge(greaterPrimitive, x, y);
 }
 
 /** Whether x ≥ y, element by element, with NumPy’s broadcasting; false with a NaN. */
 export function greaterEqual<A extends Operand, B extends Operand>(x: A, y: B): Truth<A, B> {
-  return compare(greaterEqualPrimitive, x, y);
+  return judge(greaterEqualPrimitive, x, y);
 }
 
 /** Whether x = y, element by element, with NumPy’s broadcasting; false with a NaN, true for 0 and −0. */
 export function equal<A extends Operand, B extends Operand>(x: A, y: B): Truth<A, B> {
-  return compare(equalPrimitive, x, y);
+  return judge(equalPrimitive, x, y);
 }
 
 /** Whether x ≠ y, element by element, with NumPy’s broadcasting; true with a NaN. */
 export function notEqual<A extends Operand, B extends Operand>(x: A, y: B): Truth<A, B> {
-  return compare(notEqualPrimitive, x, y);
+  return judge(notEqualPrimitive, x, y);
 }

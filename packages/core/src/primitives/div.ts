@@ -8,6 +8,7 @@ export const divPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'div',
   arity: 2,
   op: 'div',
+  domain: 'float',
   scalar: (x = 0, y = 0) => x / y,
   locals: [([, y = 1]) => div(1, y), ([, y = 1], quotient) => neg(div(quotient, y))],
 });

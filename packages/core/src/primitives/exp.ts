@@ -1,14 +1,13 @@
 import { exp as exponential } from '../elementary/exp.ts';
-import { elementwise } from '../primitive/define.ts';
+import { elementary } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
 import { unary } from './apply.ts';
 /** The primitive behind {@link exp}. */
-export const expPrimitive: Primitive = /* @__PURE__ */ elementwise({
+export const expPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'exp',
   arity: 1,
-  op: 'exp',
-  scalar: (x = 0) => exponential(x),
+  compute: exponential,
   locals: [(_, result) => result],
 });
 

@@ -1,15 +1,14 @@
 import { log as logarithm } from '../elementary/log.ts';
-import { elementwise } from '../primitive/define.ts';
+import { elementary } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
 import { unary } from './apply.ts';
 import { div } from './div.ts';
 /** The primitive behind {@link log}. */
-export const logPrimitive: Primitive = /* @__PURE__ */ elementwise({
+export const logPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'log',
   arity: 1,
-  op: 'log',
-  scalar: (x = 0) => logarithm(x),
+  compute: logarithm,
   locals: [([x = 1]) => div(1, x)],
 });
 

@@ -1,5 +1,6 @@
 import { pow as power } from '../elementary/pow.ts';
-import { elementwise } from '../primitive/define.ts';
+import { elementary } from '../primitive/define.ts';
+import { knownNumber } from '../primitive/record.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
 import { binary } from './apply.ts';
@@ -9,13 +10,16 @@ import { mul } from './mul.ts';
 import { sub } from './sub.ts';
 import { where } from './where.ts';
 /** The primitive behind {@link pow}. */
-export const powPrimitive: Primitive = /* @__PURE__ */ elementwise({
+export const powPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'pow',
   arity: 2,
-  op: 'pow',
-  scalar: (x = 0, y = 0) => power(x, y),
+  compute: power,
   locals: [
-    ([x = 0, y = 0]) => mul(y, pow(x, sub(y, 1))),
+    ([x = 0, y = 0]) => {
+      const power = knownNumber(y);
+      if (power !== undefined) return power === 0 ? 0 : mul(power, pow(x, power - 1));
+      return mul(y, pow(x, where(equal(y, 0), 1, sub(y, 1))));
+    },
     ([x = 0], result) => mul(where(equal(x, 0), 0, log(x)), result),
   ],
 });

@@ -28,17 +28,24 @@ export const reshapePrimitive: Primitive = {
   evaluate: ([operand]) => [operand?.elements ?? []],
 };
 
+/** The shape with its one −1, if there is one, replaced by what makes the sizes match. */
+function completed(shape: Shape, size: number): Shape {
+  const others = shape.reduce((product, n) => (n === -1 ? product : product * n), 1);
+  return shape.filter((n) => n === -1).length === 1 ? shape.map((n) => (n === -1 ? size / others : n)) : shape;
+}
+
 /**
- * The same elements in row-major order under another shape.
+ * The same elements in row-major order under another shape; one size may be −1, for whatever is left.
  * Throws a {@link ShapeError} unless both shapes have the same number of elements.
  */
 export function reshape(x: Operand, shape: Shape): Tensor {
   return onArray('reshape', x, (value) => {
-    if (sizeOf(shape) !== value.size || shape.some((n) => !Number.isInteger(n) || n < 0)) {
+    const to = completed(shape, value.size);
+    if (sizeOf(to) !== value.size || to.some((n) => !Number.isInteger(n) || n < 0)) {
       throw new ShapeError(
         `reshape: shape ${showShape(value.shape)} has ${value.size} elements; shape ${showShape(shape)} does not hold as many`,
       );
     }
-    return record(reshapePrimitive, { from: value.shape, to: [...shape] }, [value]);
+    return record(reshapePrimitive, { from: value.shape, to: [...to] }, [value]);
   });
 }

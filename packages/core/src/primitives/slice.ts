@@ -1,81 +1,91 @@
-import { indices, view } from '../primitive/define.ts';
+import { ArgumentError, ShapeError } from '../errors.ts';
+import { view } from '../primitive/define.ts';
 import { record } from '../primitive/record.ts';
 import { number } from '../program/params.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
-import { rowMajorStrides, type Shape, sizeAt } from '../shape/shape.ts';
-import type { Operand } from '../tensor/operand.ts';
+import { type Shape, showShape, sizeAt } from '../shape/shape.ts';
+import type { Operand, Tensor } from '../tensor/operand.ts';
+import { onArray } from './apply.ts';
+import { padPrimitive } from './pad.ts';
 
 function axisOf(operand: Shape, params: Params): number {
   return operand.length + number(params, 'axis');
 }
 
-/** Elements `start` … `end` − 1 along `axis`, counted from the end. */
+function count(params: Params): number {
+  return Math.max(0, Math.ceil((number(params, 'end') - number(params, 'start')) / number(params, 'step')));
+}
+
+/** Elements `start`, `start + step`, … before `end` along `axis`, counted from the end. */
 export const slicePrimitive: Primitive = /* @__PURE__ */ view({
   name: 'slice',
-  shape: (operand, params) =>
-    operand.map((n, axis) => (axis === axisOf(operand, params) ? number(params, 'end') - number(params, 'start') : n)),
+  shape: (operand, params) => operand.map((n, axis) => (axis === axisOf(operand, params) ? count(params) : n)),
   view: (operand, params) =>
-    operand.map((_, axis) => ({
-      axis,
-      scale: 1,
-      offset: axis === axisOf(operand, params) ? number(params, 'start') : 0,
-    })),
+    operand.map((_, axis) =>
+      axis === axisOf(operand, params)
+        ? { axis, scale: number(params, 'step'), offset: number(params, 'start') }
+        : { axis, scale: 1, offset: 0 },
+    ),
   transpose: {
     name: 'pad with zeros',
     apply: (upstream, _operands, params, operand) => {
       const axis = number(params, 'axis');
       const before = number(params, 'start');
-      const after = sizeAt(operand.shape, axis) - number(params, 'end');
-      return record(padPrimitive, { axis, before, after }, [upstream]);
+      const between = number(params, 'step') - 1;
+      const used = count(params);
+      const after = sizeAt(operand.shape, axis) - before - used - Math.max(0, used - 1) * between;
+      return record(padPrimitive, { axis, before, after, between }, [upstream]);
     },
   },
 });
 
-/** The operand between `before` and `after` zeros along `axis`, counted from the end. */
-export const padPrimitive: Primitive = {
-  name: 'pad',
-  types: ([operand], params) => {
-    const shape = operand?.shape ?? [];
-    const extra = number(params, 'before') + number(params, 'after');
-    return [
-      {
-        shape: shape.map((n, axis) => (axis === axisOf(shape, params) ? n + extra : n)),
-        dtype: operand?.dtype ?? 'f64',
-        weak: false,
-      },
-    ];
-  },
-  derivative: {
-    kind: 'linear',
-    transposes: [
-      {
-        name: 'slice the part back',
-        apply: (upstream, _operands, params, operand) => {
-          const axis = number(params, 'axis');
-          const start = number(params, 'before');
-          return record(slicePrimitive, { axis, start, end: start + sizeAt(operand.shape, axis) }, [upstream]);
-        },
-      },
-    ],
-  },
-  lowering: { kind: 'pad' },
-  evaluate: ([operand], params, [result]) => {
-    if (operand === undefined || result === undefined) return [];
-    const axis = axisOf(operand.shape, params);
-    const before = number(params, 'before');
-    const strides = rowMajorStrides(operand.shape);
-    return [
-      indices(result.shape).map((index) => {
-        const i = (index[axis] ?? 0) - before;
-        if (i < 0 || i >= (operand.shape[axis] ?? 0)) return 0;
-        return operand.elements[index.reduce((at, j, k) => at + (k === axis ? i : j) * (strides[k] ?? 0), 0)] ?? 0;
-      }),
-    ];
-  },
-};
+/** Elements `start` … `end` − 1, every `step`-th, along an axis of a traced value that is counted from the end. */
+export function sliceAlong(x: Operand, axis: number, start: number, end: number, step = 1): Operand {
+  return record(slicePrimitive, { axis, start, end, step }, [x]);
+}
 
 /** Part `index` of a traced value along axis 0, without that axis. */
 export function part(x: Operand, shape: Shape, index: number, reshape: (x: Operand, shape: Shape) => Operand): Operand {
-  const row = record(slicePrimitive, { axis: -shape.length, start: index, end: index + 1 }, [x]);
-  return reshape(row, shape.slice(1));
+  return reshape(sliceAlong(x, -shape.length, index, index + 1), shape.slice(1));
+}
+
+function place(name: string, index: number, size: number): number {
+  if (!Number.isInteger(index)) throw new ArgumentError(`slice: expected whole numbers for ${name}, got ${index}`);
+  const at = index < 0 ? index + size : index;
+  return Math.min(Math.max(at, 0), size);
+}
+
+/**
+ * The elements from `starts` (inclusive) to `ends` (exclusive), every `steps`-th, one entry per axis, for the first axes;
+ * those not mentioned stay whole. As in NumPy, negative places count from the end, and places outside are cut off to the
+ * edge. Steps are positive; {@link flip} reverses.
+ * Throws an {@link ArgumentError} for lists of different lengths, fractions, or a step below 1, and a {@link ShapeError}
+ * for more entries than axes.
+ */
+export function slice(x: Operand, starts: readonly number[], ends: readonly number[], steps?: readonly number[]): Tensor {
+  return onArray('slice', x, (operand) => {
+    const { shape } = operand;
+    if (starts.length !== ends.length || (steps !== undefined && steps.length !== starts.length)) {
+      throw new ArgumentError(
+        `slice: expected lists of one length, got ${starts.length} starts, ${ends.length} ends` +
+          (steps === undefined ? '' : `, ${steps.length} steps`),
+      );
+    }
+    if (starts.length > shape.length) {
+      throw new ShapeError(`slice: shape ${showShape(shape)} has ${shape.length} axes, got ${starts.length} starts`);
+    }
+    let result: Operand = operand;
+    starts.forEach((first, axis) => {
+      const n = sizeAt(shape, axis);
+      const step = steps?.[axis] ?? 1;
+      if (!Number.isInteger(step) || step < 1) {
+        throw new ArgumentError(`slice: expected steps of at least 1, got ${step}; write flip(x) to reverse`);
+      }
+      const start = place('starts', first, n);
+      const end = Math.max(start, place('ends', ends[axis] ?? n, n));
+      if (start === 0 && end === n && step === 1) return;
+      result = sliceAlong(result, axis - shape.length, start, end, step);
+    });
+    return result;
+  });
 }

@@ -38,3 +38,8 @@ export function moveAxis(x: Operand, rank: number, from: number, to: number): Op
   order.splice(to, 0, from);
   return record(transposePrimitive, { permutation: order.map((axis) => axis - rank) }, [x]);
 }
+
+/** A traced value with its last two axes swapped. */
+export function swapLastAxes(x: Operand): Operand {
+  return record(transposePrimitive, { permutation: [-1, -2] }, [x]);
+}

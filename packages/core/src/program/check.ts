@@ -2,6 +2,7 @@
 
 import { ChainruleError } from '../errors.ts';
 import { sameShape, showType } from '../shape/shape.ts';
+import { isProgram } from './params.ts';
 import type { Atom, Program, Variable } from './program.ts';
 
 /** Throws unless each variable is written once and before it is read, and each equation has the type its primitive gives it. */
@@ -25,6 +26,7 @@ export function checkProgram(program: Program): void {
   program.equations.forEach(({ primitive, params, inputs, outputs }, i) => {
     const where = `equation ${i} (${primitive.name})`;
     for (const input of inputs) read(input, where);
+    for (const param of Object.values(params)) if (isProgram(param)) checkProgram(param);
     const types = primitive.types(
       inputs.map((input) => input.type),
       params,

@@ -1,7 +1,9 @@
 // A program as a string: equal keys, equal programs. Names of variables are not part of it.
 
 import { showType } from '../shape/shape.ts';
+import { isProgram } from './params.ts';
 import { showNumber } from './print.ts';
+import type { Param } from './primitive.ts';
 import type { Atom, Program, Variable } from './program.ts';
 
 /** Two programs with the same key do the same operations on inputs of the same types, literals included. */
@@ -16,8 +18,13 @@ export function programKey(program: Program): string {
   let key = program.inputs.map(define).join(',');
   for (const { primitive, params, inputs, outputs } of program.equations) {
     key += `;${primitive.name}`;
-    for (const name in params) key += ` ${name}=${params[name]}`;
+    for (const name in params) key += ` ${name}=${paramKey(params[name])}`;
     key += `(${inputs.map(show).join(',')})${outputs.map(define).join(',')}`;
   }
   return `${key}→${program.outputs.map(show).join(',')}`;
+}
+
+/** A setting as a string: equal keys, equal settings. */
+export function paramKey(value: Param | undefined): string {
+  return isProgram(value) ? `{${programKey(value)}}` : String(value);
 }

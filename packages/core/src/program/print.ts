@@ -1,6 +1,7 @@
 // Programs as text that fits on a slide.
 
 import { showType } from '../shape/shape.ts';
+import { isProgram } from './params.ts';
 import type { Atom, Equation, Program, Variable } from './program.ts';
 
 /** Names for the variables of a program: their own where they have one and it is free, else v1, v2, … */
@@ -38,13 +39,20 @@ export function showAtom(atom: Atom, names: ReadonlyMap<Variable, string>): stri
   return atom.kind === 'literal' ? showNumber(atom.value) : (names.get(atom) ?? '?');
 }
 
-function showEquation({ primitive, params, inputs, outputs }: Equation, names: ReadonlyMap<Variable, string>): string {
+function showEquation(
+  { primitive, params, inputs, outputs }: Equation,
+  names: ReadonlyMap<Variable, string>,
+  indent: string,
+): string {
   const results = outputs.map((output) => `${showAtom(output, names)}: ${showType(output.type)}`).join(', ');
   const operands = inputs.map((input) => showAtom(input, names));
-  const settings = Object.entries(params).map(
-    ([key, value]) => `${key} ${typeof value === 'object' ? `[${value.join(', ')}]` : value}`,
-  );
-  return `${results} = ${primitive.name}(${[...operands, ...settings].join(', ')})`;
+  const settings: string[] = [];
+  const bodies: string[] = [];
+  for (const [key, value] of Object.entries(params)) {
+    if (isProgram(value)) bodies.push(`\n${indent}  ${key} ${showIndented(value, `${indent}  `)}`);
+    else settings.push(`${key} ${typeof value === 'object' ? `[${value.join(', ')}]` : value}`);
+  }
+  return `${results} = ${primitive.name}(${[...operands, ...settings].join(', ')})${bodies.join('')}`;
 }
 
 /**
@@ -56,9 +64,13 @@ function showEquation({ primitive, params, inputs, outputs }: Equation, names: R
  *     → v2
  */
 export function showProgram(program: Program): string {
+  return showIndented(program, '');
+}
+
+function showIndented(program: Program, indent: string): string {
   const names = nameVariables(program);
   const inputs = program.inputs.map((input) => `${showAtom(input, names)}: ${showType(input.type)}`).join(', ');
-  const lines = program.equations.map((equation) => `  ${showEquation(equation, names)}`);
+  const lines = program.equations.map((equation) => `${indent}  ${showEquation(equation, names, `${indent}  `)}`);
   const outputs = program.outputs.map((output) => showAtom(output, names)).join(', ');
-  return [`(${inputs}) →`, ...lines, `→ ${outputs}`].join('\n');
+  return [`(${inputs}) →`, ...lines, `${indent}→ ${outputs}`].join('\n');
 }

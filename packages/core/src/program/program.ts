@@ -44,8 +44,12 @@ export function variable(type: ArrayType, name?: string): Variable {
   return name === undefined ? { kind: 'variable', type } : { kind: 'variable', type, name };
 }
 
+/** The type of a plain number. */
+export const plainNumber: ArrayType = { shape: [], dtype: 'f64', weak: true };
+
 /** A literal: weak (it takes the dtype of what it meets) unless it is given a dtype. */
 export function literal(value: number | boolean, dtype?: DType): Literal {
+  if (typeof value === 'number' && dtype === undefined) return { kind: 'literal', value, type: plainNumber };
   const own = typeof value === 'boolean' ? 'bool' : 'f64';
   return {
     kind: 'literal',

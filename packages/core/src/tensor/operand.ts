@@ -50,7 +50,7 @@ export type Result<A extends Operand, B extends Operand = number, C extends Oper
   : Tensor;
 
 /** What a comparison gives back: a plain boolean if both operands were plain, else a tensor of dtype bool. */
-export type Truth<A extends Operand, B extends Operand> = A extends number | boolean
+export type Truth<A extends Operand, B extends Operand = boolean> = A extends number | boolean
   ? B extends number | boolean
     ? boolean
     : Tensor

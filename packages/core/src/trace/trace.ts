@@ -4,6 +4,7 @@
 // tensor, captures it: it becomes one more input of the program. So a program never refers to anything outside itself,
 // and derivatives of different levels cannot be confused.
 
+import { callSite, markCall } from '../call-site.ts';
 import { TraceError } from '../errors.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
 import { showProgram } from '../program/print.ts';
@@ -22,6 +23,12 @@ export interface TracedMethods {
   rows(traced: Traced): IterableIterator<Tensor>;
 }
 
+/** A comparison, and where it was called. */
+interface Comparison {
+  readonly equation: Equation;
+  readonly mark: Error;
+}
+
 let depth = 0;
 
 export class Trace {
@@ -31,6 +38,7 @@ export class Trace {
   readonly captures: Map<Captured, Variable> = new Map();
   private readonly methods: TracedMethods;
   private finished = false;
+  private readonly comparisons: Comparison[] = [];
 
   constructor(methods: TracedMethods) {
     this.methods = methods;
@@ -75,7 +83,9 @@ export class Trace {
       params,
     );
     const outputs = types.map((type) => variable(type));
-    this.equations.push({ primitive, params, inputs, outputs });
+    const equation = { primitive, params, inputs, outputs };
+    if (primitive.comparison) this.comparisons.push({ equation, mark: markCall() });
+    this.equations.push(equation);
     return outputs.map((output) => new Traced(this, output));
   }
 
@@ -92,7 +102,7 @@ export class Trace {
     this.finished = true;
     depth--;
     const program = { inputs: [...this.captures.values(), ...this.inputs], equations: this.equations, outputs };
-    forbidUnusedComparisons(program);
+    if (this.comparisons.length > 0) forbidUnusedComparisons(program, this.comparisons);
     return program;
   }
 
@@ -127,15 +137,17 @@ function leaked(value: unknown): TraceError {
   );
 }
 
-function forbidUnusedComparisons(program: Program): void {
+function forbidUnusedComparisons(program: Program, comparisons: readonly Comparison[]): void {
   const used = new Set<Atom>(program.outputs);
   for (const { inputs } of program.equations) for (const input of inputs) used.add(input);
-  for (const equation of program.equations) {
-    if (!equation.primitive.comparison || equation.outputs.some((output) => used.has(output))) continue;
+  for (const { equation, mark } of comparisons) {
+    if (equation.outputs.some((output) => used.has(output))) continue;
     const line = showProgram({ inputs: program.inputs, equations: [equation], outputs: [] }).split('\n')[1] ?? '';
     const call = line.slice(line.indexOf('= ') + 2);
+    const site = callSite(mark);
     throw new TraceError(
-      `${call} is unused; an \`if\` or \`!\` cannot see the outcome of a traced comparison, write where(condition, a, b)`,
+      `${call} is unused; an \`if\` or \`!\` cannot see the outcome of a traced comparison, write where(condition, a, b)` +
+        (site === undefined ? '' : `; it is called at ${site}`),
     );
   }
 }

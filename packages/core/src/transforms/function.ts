@@ -1,6 +1,7 @@
 // From a user's function and its arguments to a program, and back to results in the user's kinds. What every transform
 // shares: it is written for traced values alone; called with known numbers, it is itself traced and run.
 
+import { TraceError } from '../errors.ts';
 import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { execute } from '../execute/execute.ts';
 import { describe, inputFor, lift } from '../execute/lift.ts';
@@ -9,7 +10,7 @@ import { reshape } from '../primitives/reshape.ts';
 import { part } from '../primitives/slice.ts';
 import type { Program } from '../program/program.ts';
 import type { ArrayType } from '../shape/shape.ts';
-import type { Tensor } from '../tensor/operand.ts';
+import type { Operand, Tensor } from '../tensor/operand.ts';
 import { type Captured, innermost, Trace, type TracedMethods } from '../trace/trace.ts';
 import { type Kind, Traced } from '../trace/traced.ts';
 import { flatten, type Leaf, type Structure, unflatten } from '../tree/tree.ts';
@@ -29,19 +30,19 @@ export interface Arguments {
   /** A tuple with one part for each argument. */
   readonly structure: Structure;
   readonly leaves: readonly Leaf[];
-  /** How many leaves the first argument has. */
-  readonly first: number;
+  /** For each argument, where its leaves begin; then where the last one's end. */
+  readonly starts: readonly number[];
 }
 
 export function flattenArguments(args: readonly unknown[]): Arguments {
   const leaves: Leaf[] = [];
-  let first = 0;
+  const starts = [0];
   const parts = args.map((arg, i) => {
     const structure = flatten(arg, `argument ${i}`, leaves);
-    if (i === 0) first = leaves.length;
+    starts.push(leaves.length);
     return structure;
   });
-  return { structure: { kind: 'tuple', parts }, leaves, first };
+  return { structure: { kind: 'tuple', parts }, leaves, starts };
 }
 
 export interface Incoming {
@@ -81,6 +82,23 @@ export function traceFunction(f: AnyFunction, structure: Structure, inputs: read
       return { type: value.type, kind: original instanceof Traced ? original.kind : undefined };
     });
     return { program, captures: [...trace.captures.keys()], structure: form, outputs };
+  } finally {
+    trace.abandon();
+  }
+}
+
+/** A program made by a function of its inputs, which takes nothing in from outside. */
+export function traceProgram(
+  types: readonly ArrayType[],
+  f: (trace: Trace, inputs: Traced[]) => readonly Operand[],
+): Program {
+  const trace = new Trace(methods);
+  try {
+    const inputs = types.map((type) => trace.input(type, undefined));
+    const results = f(trace, inputs);
+    const program = trace.finish(results.map((result) => trace.atom(lift(trace, result, 'the result'))));
+    if (trace.captures.size > 0) throw new TraceError('a program of a loop reads a value that is not among its inputs');
+    return program;
   } finally {
     trace.abandon();
   }

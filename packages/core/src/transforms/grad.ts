@@ -1,12 +1,15 @@
 // grad and valueAndGrad: program → program, by reverse mode.
 
-import { ArgumentError, DTypeError, ShapeError } from '../errors.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
 import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
+import { traceOf as traceOfOperands } from '../primitive/record.ts';
+import { constantOf } from '../primitives/zeros.ts';
 import { showType } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
-import { type Leaf, unflatten } from '../tree/tree.ts';
+import { type Structure, unflatten } from '../tree/tree.ts';
+import { type Argnums, select } from './argnums.ts';
 import {
   type AnyFunction,
   callable,
@@ -17,101 +20,143 @@ import {
   traceOf,
 } from './function.ts';
 import { replay } from './replay.ts';
-import { reverse } from './reverse.ts';
-import type { Arg, Gradient } from './types.ts';
+import { instantiate, reverse } from './reverse.ts';
+import type { Arg, Args, Gradient, GradientAt, Known } from './types.ts';
 
 /** A function of arguments whose first one is differentiated: it returns one number. */
 export type Objective<A, R extends readonly unknown[]> = (first: A, ...rest: R) => Operand;
 
 /** What `grad` returns. The second signature is what another transform sees. */
 export interface GradOf<A, R extends readonly unknown[]> {
-  <B extends Arg<A>>(first: B, ...rest: { [K in keyof R]: Arg<R[K]> }): Gradient<B>;
+  <B extends Arg<A>>(first: B, ...rest: Args<R>): Gradient<B>;
   (first: A, ...rest: R): Gradient<A>;
 }
 
 /** What `valueAndGrad` returns. The second signature is what another transform sees. */
 export interface ValueAndGradOf<A, R extends readonly unknown[]> {
-  <B extends Arg<A>>(first: B, ...rest: { [K in keyof R]: Arg<R[K]> }): [value: number, gradient: Gradient<B>];
+  <B extends Arg<A>>(first: B, ...rest: Args<R>): [value: number, gradient: Gradient<B>];
   (first: A, ...rest: R): [value: number, gradient: Gradient<A>];
 }
 
+/** Options of {@link grad} and {@link valueAndGrad}. */
+export interface GradOptions {
+  /** The arguments to differentiate by: one position, or several for a tuple of gradients. Default: 0. */
+  readonly argnums?: Argnums;
+  /** The function returns [value, more], and what is more is given back beside the gradient. Default: false. */
+  readonly hasAux?: boolean;
+}
+
 /** The type of {@link grad} of either package. */
-export type Grad = <A, R extends readonly unknown[]>(f: Objective<A, R>) => GradOf<A, R>;
+export interface Grad {
+  <A, R extends readonly unknown[]>(f: Objective<A, R>): GradOf<A, R>;
+  <P extends readonly unknown[], const N extends Argnums = 0>(
+    f: (...args: P) => Operand,
+    options: { readonly argnums?: N; readonly hasAux?: false },
+  ): <Q extends Args<P>>(...args: Q) => GradientAt<Q, N>;
+  <P extends readonly unknown[], X, const N extends Argnums = 0>(
+    f: (...args: P) => readonly [Operand, X],
+    options: { readonly argnums?: N; readonly hasAux: true },
+  ): <Q extends Args<P>>(...args: Q) => [gradient: GradientAt<Q, N>, aux: Known<X>];
+}
 
 /** The type of {@link valueAndGrad} of either package. */
-export type ValueAndGrad = <A, R extends readonly unknown[]>(f: Objective<A, R>) => ValueAndGradOf<A, R>;
+export interface ValueAndGrad {
+  <A, R extends readonly unknown[]>(f: Objective<A, R>): ValueAndGradOf<A, R>;
+  <P extends readonly unknown[], const N extends Argnums = 0>(
+    f: (...args: P) => Operand,
+    options: { readonly argnums?: N; readonly hasAux?: false },
+  ): <Q extends Args<P>>(...args: Q) => [value: number, gradient: GradientAt<Q, N>];
+  <P extends readonly unknown[], X, const N extends Argnums = 0>(
+    f: (...args: P) => readonly [Operand, X],
+    options: { readonly argnums?: N; readonly hasAux: true },
+  ): <Q extends Args<P>>(...args: Q) => [result: [value: number, aux: Known<X>], gradient: GradientAt<Q, N>];
+}
 
-/** Throws unless the leaves can be differentiated by. */
-export function mustBeDifferentiable(transform: string, leaves: readonly Leaf[]): void {
-  if (leaves.length === 0) throw new ArgumentError(`${transform}: argument 0 holds no number to differentiate by`);
-  for (const leaf of leaves) {
-    const { type } = incoming(leaf);
-    if (type.dtype === 'bool') {
-      throw new DTypeError(
-        `${transform}: ${leaf.path}: expected f64 or f32 to differentiate by, got ${showType(type)}`,
-      );
-    }
-  }
+const hint = 'Return one number: sum(…) or mean(…) the result, or write vmap(grad(f)) for one gradient per element';
+
+/** The form of the value among what a function returns; with `hasAux` the first part of a tuple of two. */
+function valueForm(transform: string, structure: Structure, hasAux: boolean): Structure {
+  if (!hasAux) return structure;
+  const [value] = structure.kind === 'tuple' && structure.parts.length === 2 ? structure.parts : [];
+  if (value !== undefined) return value;
+  throw new ShapeError(
+    `${transform}: with hasAux the function must return [value, more], got ${structure.kind === 'leaf' ? 'one array' : `another ${structure.kind}`}`,
+  );
 }
 
 /** Throws unless a traced function gives one floating-point number. */
-export function mustBeScalar(transform: string, { structure, outputs }: TracedFunction): void {
+export function mustBeScalar(transform: string, { structure, outputs }: TracedFunction, hasAux = false): void {
+  const form = valueForm(transform, structure, hasAux);
   const [output] = outputs;
-  const hint = 'Return one number: sum(…) or mean(…) the result, or write vmap(grad(f)) for one gradient per element';
-  if (structure.kind !== 'leaf' || output === undefined) {
+  if (form.kind !== 'leaf' || output === undefined) {
     throw new ShapeError(
-      `${transform}: the function must return one number, got ${structure.kind === 'tuple' ? 'a tuple' : 'an object'}. ${hint}`,
+      `${transform}: the function must return one number, got ${form.kind === 'tuple' ? 'a tuple' : 'an object'}. ${hint}`,
     );
   }
   if (output.type.shape.length !== 0) {
     throw new ShapeError(`${transform}: the function must return one number, got ${showType(output.type)}. ${hint}`);
   }
-  if (output.type.dtype === 'bool') {
-    throw new DTypeError(`${transform}: the function must return f64 or f32, got bool, which has no gradient`);
+  if (output.type.dtype === 'bool' || output.type.dtype === 'i32') {
+    throw new DTypeError(
+      `${transform}: the function must return f64 or f32, got ${output.type.dtype}, which has no gradient`,
+    );
   }
 }
 
-/** Value and gradient as traced values, the gradient in the form and kinds of the first argument. */
+interface Differentiated {
+  readonly value: Traced;
+  readonly gradient: unknown;
+  readonly aux: unknown;
+}
+
+/** Value and gradient as traced values, the gradient in the form and kinds of the arguments. */
 function differentiate(
   transform: string,
   f: AnyFunction,
   args: readonly unknown[],
-): { value: Traced; gradient: unknown } {
-  const { structure, leaves, first } = flattenArguments(args);
-  const by = leaves.slice(0, first);
-  mustBeDifferentiable(transform, by);
+  { argnums, hasAux = false }: GradOptions,
+): Differentiated {
+  const given = flattenArguments(args);
+  const { structure, leaves } = given;
+  const by = select(transform, given, argnums);
   const traced = traceFunction(f, structure, leaves.map(incoming));
-  mustBeScalar(transform, traced);
-  const trace = traceOf(leaves, traced.captures);
-  if (trace === undefined) throw new ArgumentError(`${transform} was reached without a traced value`);
-  const { program, captures } = traced;
+  mustBeScalar(transform, traced, hasAux);
+  const { program, captures, outputs } = traced;
+  const trace = traceOf(leaves, captures) ?? traceOfOperands(transform, []);
   const values = [...captures, ...leaves.map(({ value, path }) => lift(trace, value, path))];
   const lookUp = replay(trace, program, values);
-  const variables = program.inputs.slice(captures.length, captures.length + first);
-  const gradients = reverse(trace, program, lookUp, variables).map((gradient, i) => {
-    const leaf = by[i];
-    return new Traced(trace, gradient.atom, leaf && incoming(leaf).kind);
-  });
+  const variables = by.leaves.flatMap((leaf) => program.inputs[captures.length + leaf] ?? []);
   const [output] = program.outputs;
-  if (output === undefined) throw new ArgumentError(`${transform}: the function returned nothing`);
-  const form = structure.kind === 'tuple' ? structure.parts[0] : undefined;
+  const upstream = output && constantOf(trace, 1, output.type);
+  const gradients = reverse(trace, program, lookUp, variables, [upstream]).map((gradient, i) => {
+    const leaf = leaves[by.leaves[i] ?? 0];
+    const { atom } = instantiate(trace, gradient, variables[i]?.type ?? { shape: [], dtype: 'f64', weak: true });
+    return new Traced(trace, atom, leaf && incoming(leaf).kind);
+  });
+  const results = program.outputs.map((one, i) => new Traced(trace, lookUp(one).atom, outputs[i]?.kind));
+  const [value, ...more] = results;
+  const aux = traced.structure.kind === 'tuple' ? traced.structure.parts[1] : undefined;
   return {
-    value: new Traced(trace, lookUp(output).atom, 'number'),
-    gradient: form === undefined ? gradients[0] : unflatten(form, gradients),
+    value: new Traced(trace, (value as Traced).atom, 'number'),
+    gradient: by.assemble(gradients),
+    aux: hasAux && aux !== undefined ? unflatten(aux, more) : undefined,
   };
 }
 
 /** `grad` with the numbers computed on a backend. */
 export function gradOn(backend: Backend): Grad {
-  return ((f: AnyFunction) =>
-    callable(backend, (...args: unknown[]) => differentiate('grad', f, args).gradient)) as Grad;
+  return ((f: AnyFunction, options: GradOptions = {}) =>
+    callable(backend, (...args: unknown[]) => {
+      const { gradient, aux } = differentiate('grad', f, args, options);
+      return options.hasAux ? [gradient, aux] : gradient;
+    })) as Grad;
 }
 
 /** `valueAndGrad` with the numbers computed on a backend. */
 export function valueAndGradOn(backend: Backend): ValueAndGrad {
-  return ((f: AnyFunction) =>
+  return ((f: AnyFunction, options: GradOptions = {}) =>
     callable(backend, (...args: unknown[]) => {
-      const { value, gradient } = differentiate('valueAndGrad', f, args);
-      return [value, gradient];
+      const { value, gradient, aux } = differentiate('valueAndGrad', f, args, options);
+      return [options.hasAux ? [value, aux] : value, gradient];
     })) as ValueAndGrad;
 }

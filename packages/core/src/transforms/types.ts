@@ -30,3 +30,40 @@ export type Mapped<R> = R extends number | boolean | TypedArray | Tensor | Numbe
 export type Batch<T> = T extends number | boolean | TypedArray | Tensor | NumberArray
   ? Operand
   : { [K in keyof T]: Batch<T[K]> };
+
+/** What may be given for a list of arguments. */
+export type Args<P extends readonly unknown[]> = { [K in keyof P]: Arg<P[K]> };
+
+/** The gradients by the arguments at some positions: one, or a tuple in the order of the positions. */
+export type GradientAt<P extends readonly unknown[], N> = N extends number
+  ? Gradient<P[N]>
+  : N extends readonly number[]
+    ? { [K in keyof N]: N[K] extends keyof P ? Gradient<P[N[K]]> : never }
+    : never;
+
+/** What a result of type R is once its numbers are known: arrays are tensors. */
+export type Known<R> = R extends number
+  ? number
+  : R extends boolean
+    ? boolean
+    : R extends TypedArray | NumberArray | Tensor
+      ? Tensor
+      : { [K in keyof R]: Known<R[K]> };
+
+/** A leaf for each pair of a leaf of a result and a leaf of an argument. */
+export type JacobianOf<R, A> = R extends number | boolean | TypedArray | NumberArray | Tensor
+  ? A extends number
+    ? R extends number
+      ? number
+      : Tensor
+    : A extends TypedArray | NumberArray | Tensor
+      ? Tensor
+      : { [K in keyof A]: JacobianOf<R, A[K]> }
+  : { [K in keyof R]: JacobianOf<R[K], A> };
+
+/** The Jacobians by the arguments at some positions: one, or a tuple in the order of the positions. */
+export type JacobianAt<R, P extends readonly unknown[], N> = N extends number
+  ? JacobianOf<R, P[N]>
+  : N extends readonly number[]
+    ? { [K in keyof N]: N[K] extends keyof P ? JacobianOf<R, P[N[K]]> : never }
+    : never;

@@ -1,17 +1,14 @@
-// vmap: program → program with one more axis in front. One rule serves every primitive, because a primitive works on
-// its trailing axes.
+// vmap: program → program with one more axis in front, wherever the user has it.
 
 import { ArgumentError, ShapeError } from '../errors.ts';
 import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
-import { recordIn } from '../primitive/record.ts';
-import { broadcastAlong, broadcastPrimitive } from '../primitives/broadcast.ts';
 import { moveAxis } from '../primitives/transpose.ts';
-import type { Atom, Program, Variable } from '../program/program.ts';
 import { showShape } from '../shape/shape.ts';
-import { type Captured, rename, type Trace } from '../trace/trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
 import { type Leaf, type Structure, unflatten } from '../tree/tree.ts';
+import { type Batched, inFront, replayBatched } from './batch.ts';
 import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
 import type { Batch, Mapped } from './types.ts';
 
@@ -22,8 +19,8 @@ export type Axes = number | null | readonly Axes[] | { readonly [key: string]: A
 export interface VmapOptions {
   /** The mapped axis of each argument: one for all of them, or a list with one entry per argument. Default: 0. */
   readonly inAxes?: Axes;
-  /** Where the mapped axis goes in the results. Default: 0. */
-  readonly outAxes?: number;
+  /** Where the mapped axis goes: one place for all results, or a tree of them; `null` for a result that does not change with it. Default: 0. */
+  readonly outAxes?: Axes;
 }
 
 /** The type of {@link vmap} of either package. */
@@ -96,42 +93,20 @@ function batchSize(leaves: readonly Leaf[], axes: readonly (number | null)[]): n
   return size;
 }
 
-/** Replays a program with a batch axis in front of every value that depends on a mapped input. */
-function replayBatched(
-  trace: Trace,
-  program: Program,
-  values: readonly { readonly value: Captured; readonly batched: boolean }[],
-  size: number,
-): Traced[] {
-  const known = new Map<Variable, { readonly value: Traced; readonly batched: boolean }>();
-  program.inputs.forEach((input, i) => {
-    const given = values[i];
-    if (given === undefined) return;
-    known.set(input, { value: new Traced(trace, trace.atom(given.value)), batched: given.batched });
-  });
-  const find = (atom: Atom): { readonly value: Traced; readonly batched: boolean } =>
-    (atom.kind === 'variable' ? known.get(atom) : undefined) ?? { value: new Traced(trace, atom), batched: false };
-  const inFront = (atom: Atom): Traced => {
-    const { value, batched } = find(atom);
-    if (batched || atom.kind === 'literal') return value;
-    return broadcastAlong(value, [-value.shape.length - 1], [size]) as Traced;
-  };
-  for (const { primitive, params, inputs, outputs } of program.equations) {
-    const batched = inputs.some((input) => find(input).batched);
-    const operands = inputs.map((input) => (batched ? inFront(input) : find(input).value));
-    const results = trace.record(primitive, params, operands);
-    outputs.forEach((output, i) => {
-      const value = results[i];
-      if (value === undefined) return;
-      rename(value, output.name);
-      known.set(output, { value, batched });
-    });
+/** A result with the mapped axis in its place, or without it. */
+function placeOut(trace: Trace, result: Batched, place: number | null, size: number): Traced {
+  if (place === null) {
+    if (!result.batched) return result.value;
+    throw new ArgumentError(
+      'vmap: outAxes: null is for a result that is the same for all, but this one changes with a mapped argument',
+    );
   }
-  return program.outputs.map((output) =>
-    output.kind === 'literal'
-      ? recordIn(trace, broadcastPrimitive, { axes: [-1], sizes: [size] }, [new Traced(trace, output)])
-      : inFront(output),
-  );
+  const value = inFront(trace, result, size);
+  const rank = value.shape.length;
+  if (!Number.isInteger(place) || place < -rank || place >= rank) {
+    throw new ShapeError(`vmap: outAxes ${place} is not an axis of a result of shape ${showShape(value.shape)}`);
+  }
+  return moveAxis(value, rank, 0, place < 0 ? place + rank : place) as Traced;
 }
 
 /** `vmap` with the numbers computed on a backend. */
@@ -160,15 +135,10 @@ export function vmapOn(backend: Backend): Vmap {
         return { value: moveAxis(lifted, lifted.shape.length, axis, 0) as Traced, batched: true };
       });
       const captured = traced.captures.map((value) => ({ value, batched: false }));
-      const results = replayBatched(trace, traced.program, [...captured, ...values], size).map((result) => {
-        const rank = result.shape.length;
-        if (!Number.isInteger(outAxes) || outAxes < -rank || outAxes >= rank) {
-          throw new ShapeError(
-            `vmap: outAxes ${outAxes} is not an axis of a result of shape ${showShape(result.shape)}`,
-          );
-        }
-        return moveAxis(result, rank, 0, outAxes < 0 ? outAxes + rank : outAxes);
-      });
+      const places = axesOfLeaves(traced.structure, outAxes, 'outAxes');
+      const results = replayBatched(trace, traced.program, [...captured, ...values], size).map((result, i) =>
+        placeOut(trace, result, places[i] ?? null, size),
+      );
       return unflatten(traced.structure, results);
     })) as Vmap;
 }

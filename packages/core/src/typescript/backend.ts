@@ -2,61 +2,16 @@
 
 import { BackendError } from '../errors.ts';
 import type { Backend, Executable, Input, Output } from '../kernel/backend.ts';
-import type { KernelCall } from '../kernel/kernel.ts';
 import type { Placement, Plan } from '../kernel/plan.ts';
 import { dtypes, type TypedArray } from '../shape/dtype.ts';
-import { generate } from './generate.ts';
 import { HostBuffer, hostBuffer } from './host.ts';
-import { interpret } from './interpret.ts';
-
-/** A kernel made ready: runs one call of it over the slots' arrays. */
-export type Run = (slots: readonly TypedArray[], call: Flat) => void;
-
-/** A kernel call as flat lists of numbers, the form that running code reads. */
-export interface Flat {
-  /** Slot of each load, store and sum, in this order. */
-  readonly slots: readonly number[];
-  readonly sizes: readonly number[];
-  /** For each load, store and sum its offset, then its strides. */
-  readonly walks: readonly number[];
-  readonly constants: Float64Array;
-}
+import { type Ready, readySteps } from './steps.ts';
 
 /** Working arrays up to this many elements stay with the executable; longer ones live for one run. */
 const keptLength = 65536;
 
-const settings = { generate: true };
-
-/**
- * Sets whether the TypeScript backend may generate JavaScript (default: true). Pages whose Content-Security-Policy
- * forbids `unsafe-eval` work either way; setting it to false beforehand avoids the violation report of the attempt.
- * Interpreted kernels give the same bits, 3 to 7 times slower. Plans prepared before keep what they were made with.
- */
-export function configure(options: { readonly generate: boolean }): void {
-  settings.generate = options.generate;
-}
-
-function flatten({ sizes, loads, stores, sums, constants }: KernelCall): Flat {
-  const bindings = [...loads, ...stores, ...sums];
-  return {
-    slots: bindings.map(({ slot }) => slot),
-    sizes,
-    walks: bindings.flatMap(({ offset, strides }) => [offset, ...strides]),
-    constants: Float64Array.from(constants),
-  };
-}
-
-function runnerFor(call: KernelCall): Run {
-  if (settings.generate) {
-    const generated = generate(call.kernel);
-    if (generated !== undefined) return generated;
-    settings.generate = false;
-  }
-  return interpret(call.kernel);
-}
-
 class TypescriptExecutable implements Executable {
-  private readonly steps: readonly { readonly run: Run; readonly call: Flat }[];
+  private readonly steps: readonly Ready[];
   private readonly slots: TypedArray[];
   /** Arrays of length 1 for inputs that come as numbers. */
   private readonly scalars: readonly (TypedArray | undefined)[];
@@ -70,7 +25,7 @@ class TypescriptExecutable implements Executable {
   }[];
 
   constructor(plan: Plan) {
-    this.steps = plan.calls.map((call) => ({ run: runnerFor(call), call: flatten(call) }));
+    this.steps = readySteps(plan.steps);
     const given = new Set<number>();
     this.outputs = plan.outputs.map(({ slot, placement }) => {
       const copied = slot < plan.inputs || given.has(slot);
@@ -103,10 +58,7 @@ class TypescriptExecutable implements Executable {
       }
     }
     for (const { slot, make } of fresh) slots[slot] = make();
-    for (let i = 0; i < steps.length; i++) {
-      const step = steps[i];
-      if (step !== undefined) step.run(slots, step.call);
-    }
+    for (let i = 0; i < steps.length; i++) steps[i]?.(slots);
     return this.outputs.map(({ slot, placement, copied }) => {
       const data = slots[slot];
       if (data === undefined) throw new BackendError(`the plan has no slot ${slot}`);

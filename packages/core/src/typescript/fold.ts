@@ -1,5 +1,7 @@
 // The last step of the specified summation: block sums, stored one after the other, are folded by adjacent pairs.
 
+import type { TypedArray } from '../shape/dtype.ts';
+
 type Sums = Float64Array | Float32Array;
 
 const pools: { readonly f64: Sums[]; readonly f32: Sums[] } = { f64: [], f32: [] };
@@ -19,8 +21,8 @@ export function partials(dtype: 'f64' | 'f32', index: number, blocks: number): S
   return sums;
 }
 
-/** Folds the first `count` block sums in place; a Float32Array rounds each addition to f32. The sum of none is +0. */
-export function foldBlocks(sums: Sums, count: number): number {
+/** Folds the first `count` block sums in place; storing rounds each addition to the dtype. The sum of none is +0. */
+export function foldBlocks(sums: TypedArray, count: number): number {
   if (count === 0) return 0;
   let left = count;
   while (left > 1) {

@@ -1,41 +1,79 @@
 // A kernel as JavaScript text: one function of plain loops, specialised to the kernel's dtypes, for V8 and its peers to
 // compile. Sizes, strides and constants stay parameters, so a kernel is generated once for all sizes.
 
-import { exp } from '../elementary/exp.ts';
-import { log } from '../elementary/log.ts';
-import { pow } from '../elementary/pow.ts';
-import type { Opcode } from '../kernel/instructions.ts';
-import type { Kernel } from '../kernel/kernel.ts';
+import { roundToEven } from '../elementary/roundToEven.ts';
+import type { Elementary, Opcode } from '../kernel/instructions.ts';
+import type { Kernel, Reduction } from '../kernel/kernel.ts';
 import { summation } from '../kernel/summation.ts';
-import type { DType } from '../shape/dtype.ts';
-import type { Run } from './backend.ts';
+import { type DType, dtypes } from '../shape/dtype.ts';
 import { foldBlocks, partials } from './fold.ts';
+import type { Run } from './steps.ts';
 
 type Text = (args: readonly string[], dtype: DType) => string;
 
+/** An operation that rounds once in f32; on i32 it is modulo 2³². */
 const arithmetic =
-  (write: (args: readonly string[]) => string): Text =>
+  (write: (args: readonly string[]) => string, whole?: (args: readonly string[]) => string): Text =>
   (args, dtype) =>
-    dtype === 'f32' ? `fround(${write(args)})` : write(args);
+    dtype === 'f32' ? `fround(${write(args)})` : dtype === 'i32' ? (whole ?? write)(args) : write(args);
 
 /** Each instruction as an expression. f32 rounds every result once; truth values are 0 and 1. */
 const texts: { readonly [O in Opcode]: Text } = {
-  add: arithmetic(([x, y]) => `${x} + ${y}`),
-  sub: arithmetic(([x, y]) => `${x} - ${y}`),
-  mul: arithmetic(([x, y]) => `${x} * ${y}`),
+  add: arithmetic(
+    ([x, y]) => `${x} + ${y}`,
+    ([x, y]) => `(${x} + ${y}) | 0`,
+  ),
+  sub: arithmetic(
+    ([x, y]) => `${x} - ${y}`,
+    ([x, y]) => `(${x} - ${y}) | 0`,
+  ),
+  mul: arithmetic(
+    ([x, y]) => `${x} * ${y}`,
+    ([x, y]) => `Math.imul(${x}, ${y})`,
+  ),
   div: arithmetic(([x, y]) => `${x} / ${y}`),
-  neg: ([x]) => `-${x}`,
   sqrt: arithmetic(([x]) => `Math.sqrt(${x})`),
-  exp: arithmetic(([x]) => `exp(${x})`),
-  log: arithmetic(([x]) => `log(${x})`),
-  pow: arithmetic(([x, y]) => `pow(${x}, ${y})`),
+  neg: ([x], dtype) => (dtype === 'i32' ? `-${x} | 0` : `-${x}`),
+  abs: ([x], dtype) => (dtype === 'i32' ? `Math.abs(${x}) | 0` : `Math.abs(${x})`),
+  floor: ([x]) => `Math.floor(${x})`,
+  ceil: ([x]) => `Math.ceil(${x})`,
+  round: ([x]) => `roundToEven(${x})`,
+  min: ([x, y]) => `Math.min(${x}, ${y})`,
+  max: ([x, y]) => `Math.max(${x}, ${y})`,
   less: ([x, y]) => `${x} < ${y} ? 1 : 0`,
   lessEqual: ([x, y]) => `${x} <= ${y} ? 1 : 0`,
   equal: ([x, y]) => `${x} === ${y} ? 1 : 0`,
   notEqual: ([x, y]) => `${x} !== ${y} ? 1 : 0`,
+  and: ([x, y]) => `${x} & ${y}`,
+  or: ([x, y]) => `${x} | ${y}`,
+  xor: ([x, y]) => `${x} ^ ${y}`,
+  not: ([x], dtype) => (dtype === 'bool' ? `${x} ^ 1` : `~${x}`),
+  shiftLeft: ([x, y]) => `${x} << ${y}`,
+  shiftRight: ([x, y]) => `(${x} >>> ${y}) | 0`,
   select: ([condition, x, y]) => `${condition} !== 0 ? ${x} : ${y}`,
-  convert: ([x], dtype) => (dtype === 'bool' ? `${x} !== 0 ? 1 : 0` : dtype === 'f32' ? `fround(${x})` : `${x}`),
+  convert: ([x], dtype) =>
+    dtype === 'bool'
+      ? `${x} !== 0 ? 1 : 0`
+      : dtype === 'f32'
+        ? `fround(${x})`
+        : dtype === 'i32'
+          ? `toInt32(${x})`
+          : `${x}`,
 };
+
+function textOf(op: Opcode | Elementary, args: readonly string[], dtype: DType): string {
+  if (typeof op === 'string') return texts[op](args, dtype);
+  const call = `${op.name}(${args.join(', ')})`;
+  return dtype === 'f32' ? `fround(${call})` : call;
+}
+
+/** What a reduction that any order serves begins with, as text. */
+function identityText({ op, dtype }: Reduction): string {
+  if (op === 'add') return '0';
+  const sign = op === 'max' ? '-' : '';
+  if (dtype === 'i32') return op === 'max' ? '-2147483648' : '2147483647';
+  return `${sign}Infinity`;
+}
 
 /** Emits the text of one kernel. */
 class Writer {
@@ -48,7 +86,7 @@ class Writer {
     this.accesses = [
       ...kernel.loads.map(({ inner }, i) => ({ name: `l${i}`, inner })),
       ...kernel.stores.map(({ inner }, i) => ({ name: `s${i}`, inner })),
-      ...kernel.sums.map((_, i) => ({ name: `t${i}`, inner: 'still' })),
+      ...kernel.reductions.map((_, i) => ({ name: `t${i}`, inner: 'still' })),
     ];
   }
 
@@ -67,7 +105,7 @@ class Writer {
       lines.push(`const c${i} = call.constants[${i}];`);
     });
     for (let axis = 0; axis < axes; axis++) lines.push(`const n${axis} = call.sizes[${axis}];`);
-    if (kernel.form === 'reduce') this.scratch();
+    if (this.inBlocks) this.scratch();
     for (let axis = 0; axis < kernel.outer; axis++) {
       lines.push(`for (let i${axis} = 0; i${axis} < n${axis}; i${axis}++) {`);
       for (const { name } of this.accesses) {
@@ -75,7 +113,8 @@ class Writer {
       }
     }
     this.still();
-    if (kernel.form === 'reduce') this.reduce();
+    if (this.inBlocks) this.sum();
+    else if (kernel.form === 'reduce') this.reduce();
     else if (kernel.form === 'map') lines.push(`for (let i = 0; i < n${kernel.outer}; i++) {`, ...this.body('i'), '}');
     else lines.push(...this.body('0'));
     for (let axis = 0; axis < kernel.outer; axis++) lines.push('}');
@@ -100,60 +139,84 @@ class Writer {
   private body(i: string): string[] {
     const { kernel } = this;
     const { loads, constants, body, stores } = kernel;
-    const name = (value: number): string =>
-      value >= loads.length && value < loads.length + constants.length ? `c${value - loads.length}` : `v${value}`;
+    const name = this.value;
     return [
       ...loads.flatMap(({ inner }, l) =>
         inner === 'still' && kernel.form !== 'point' ? [] : [`const v${l} = ${this.place(`l${l}`, inner, i)};`],
       ),
       ...body.map(
         ({ op, dtype, args }, b) =>
-          `const v${loads.length + constants.length + b} = ${texts[op](args.map(name), dtype)};`,
+          `const v${loads.length + constants.length + b} = ${textOf(op, args.map(name), dtype)};`,
       ),
       ...stores.map(({ inner, value }, s) => `${this.place(`s${s}`, inner, i)} = ${name(value)};`),
     ];
   }
 
+  /** The text that stands for a value. */
+  private readonly value = (value: number): string => {
+    const { loads, constants } = this.kernel;
+    return value >= loads.length && value < loads.length + constants.length
+      ? `c${value - loads.length}`
+      : `v${value}`;
+  };
+
+  /** Whether the order of the reductions is the specified one of summation; otherwise any will do. */
+  private get inBlocks(): boolean {
+    return this.kernel.reductions.some(({ op, dtype }) => op === 'add' && dtype !== 'i32');
+  }
+
   private get order(): { readonly block: number; readonly lanes: number; readonly dtype: 'f64' | 'f32' } {
-    const dtype = this.kernel.sums[0]?.dtype ?? 'f64';
+    const dtype = this.kernel.reductions[0]?.dtype === 'f32' ? 'f32' : 'f64';
     return { ...summation[dtype], dtype };
   }
 
   private scratch(): void {
     const { block, dtype } = this.order;
     const n = `n${this.kernel.outer}`;
-    this.kernel.sums.forEach((_, s) => {
+    this.kernel.reductions.forEach((_, s) => {
       this.lines.push(`const p${s} = partials('${dtype}', ${s}, Math.ceil(${n} / ${block}));`);
     });
   }
 
-  /** The inner loop in the specified order of summation: lanes inside a block, then blocks by pairs. */
+  /** The inner loop of a reduction with one running number each. */
   private reduce(): void {
+    const { kernel, lines } = this;
+    kernel.reductions.forEach((reduction, s) => {
+      lines.push(`let a${s} = ${identityText(reduction)};`);
+    });
+    lines.push(`for (let i = 0; i < n${kernel.outer}; i++) {`, ...this.body('i'));
+    kernel.reductions.forEach(({ value, op, dtype }, s) => {
+      lines.push(`a${s} = ${texts[op]([`a${s}`, this.value(value)], dtype)};`);
+    });
+    lines.push('}');
+    kernel.reductions.forEach((_, s) => {
+      lines.push(`t${s}[t${s}_${kernel.outer}] = a${s};`);
+    });
+  }
+
+  /** The inner loop in the specified order of summation: lanes inside a block, then blocks by pairs. */
+  private sum(): void {
     const { kernel, lines } = this;
     const { block, lanes, dtype } = this.order;
     const n = `n${kernel.outer}`;
     const round = (text: string): string => (dtype === 'f32' ? `fround(${text})` : text);
-    const name = (value: number): string =>
-      value >= kernel.loads.length && value < kernel.loads.length + kernel.constants.length
-        ? `c${value - kernel.loads.length}`
-        : `v${value}`;
     const element = (i: string, lane: number): string[] => [
       '{',
       ...this.body(i),
-      ...kernel.sums.map(({ value }, s) => `a${s}_${lane} = ${round(`a${s}_${lane} + ${name(value)}`)};`),
+      ...kernel.reductions.map(({ value }, s) => `a${s}_${lane} = ${round(`a${s}_${lane} + ${this.value(value)}`)};`),
       '}',
     ];
     const all = Array.from({ length: lanes }, (_, lane) => lane);
     lines.push(`let blocks = 0;`, `for (let start = 0; start < ${n}; start += ${block}) {`);
     lines.push(`const end = Math.min(start + ${block}, ${n}), whole = end - (end - start) % ${lanes};`);
-    kernel.sums.forEach((_, s) => {
+    kernel.reductions.forEach((_, s) => {
       lines.push(`let ${all.map((lane) => `a${s}_${lane} = -0`).join(', ')};`);
     });
     lines.push('let i = start;', `for (; i < whole; i += ${lanes}) {`);
     for (const lane of all) lines.push(...element(lane === 0 ? 'i' : `(i + ${lane})`, lane));
     lines.push('}');
     for (const lane of all.slice(0, -1)) lines.push('if (i < end) {', ...element('i', lane), 'i++;', '}');
-    kernel.sums.forEach((_, s) => {
+    kernel.reductions.forEach((_, s) => {
       let folded = all.map((lane) => `a${s}_${lane}`);
       while (folded.length > 1) {
         const half = folded.length / 2;
@@ -162,7 +225,7 @@ class Writer {
       lines.push(`p${s}[blocks] = ${folded[0]};`);
     });
     lines.push('blocks++;', '}');
-    kernel.sums.forEach((_, s) => {
+    kernel.reductions.forEach((_, s) => {
       lines.push(`t${s}[t${s}_${kernel.outer}] = fold(p${s}, blocks);`);
     });
   }
@@ -176,16 +239,17 @@ export function generate(kernel: Kernel): Run | undefined {
   const found = cache.get(kernel.key);
   if (found !== undefined) return found;
   const text = `'use strict';\nreturn function kernel(slots, call) {\n${new Writer(kernel).write()}\n};`;
+  const given: Record<string, unknown> = {
+    fround: Math.fround,
+    toInt32: dtypes.i32.round,
+    roundToEven,
+    partials,
+    fold: foldBlocks,
+  };
+  for (const { op } of kernel.body) if (typeof op === 'object') given[op.name] = op.compute;
   let run: Run;
   try {
-    run = new Function('exp', 'log', 'pow', 'fround', 'partials', 'fold', text)(
-      exp,
-      log,
-      pow,
-      Math.fround,
-      partials,
-      foldBlocks,
-    ) as Run;
+    run = new Function(...Object.keys(given), text)(...Object.values(given)) as Run;
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;

@@ -1,35 +1,53 @@
 // Kernels without generated code: the inner loop in tiles, one small loop per instruction over a tile, same bits.
 // A typed array of the dtype holds each value of a tile, so that storing rounds exactly once.
 
-import { exp } from '../elementary/exp.ts';
-import { log } from '../elementary/log.ts';
-import { pow } from '../elementary/pow.ts';
-import type { Opcode } from '../kernel/instructions.ts';
-import { type Kernel, valueDType } from '../kernel/kernel.ts';
+import { roundToEven } from '../elementary/roundToEven.ts';
+import type { Elementary, Opcode } from '../kernel/instructions.ts';
+import { type Kernel, type Reduction, valueDType } from '../kernel/kernel.ts';
 import { summation } from '../kernel/summation.ts';
-import { dtypes, type TypedArray } from '../shape/dtype.ts';
-import type { Flat, Run } from './backend.ts';
+import { type DType, dtypes, type TypedArray } from '../shape/dtype.ts';
 import { foldBlocks } from './fold.ts';
+import type { Flat, Run } from './steps.ts';
 
 type Scalar = (x: number, y: number, z: number) => number;
 
+/** Each instruction on numbers; storing the result rounds it, and takes an i32 modulo 2³². */
 const scalars: { readonly [O in Opcode]: Scalar } = {
   add: (x, y) => x + y,
   sub: (x, y) => x - y,
   mul: (x, y) => x * y,
   div: (x, y) => x / y,
-  neg: (x) => -x,
   sqrt: (x) => Math.sqrt(x),
-  exp: (x) => exp(x),
-  log: (x) => log(x),
-  pow: (x, y) => pow(x, y),
+  neg: (x) => -x,
+  abs: (x) => Math.abs(x),
+  floor: (x) => Math.floor(x),
+  ceil: (x) => Math.ceil(x),
+  round: (x) => roundToEven(x),
+  min: (x, y) => Math.min(x, y),
+  max: (x, y) => Math.max(x, y),
   less: (x, y) => Number(x < y),
   lessEqual: (x, y) => Number(x <= y),
   equal: (x, y) => Number(x === y),
   notEqual: (x, y) => Number(x !== y),
+  and: (x, y) => x & y,
+  or: (x, y) => x | y,
+  xor: (x, y) => x ^ y,
+  not: (x) => ~x,
+  shiftLeft: (x, y) => x << y,
+  shiftRight: (x, y) => x >>> y,
   select: (condition, x, y) => (condition !== 0 ? x : y),
   convert: (x) => x,
 };
+
+/** The instructions that one dtype computes in another way than the others. */
+const special: { readonly [D in DType]?: { readonly [O in Opcode]?: Scalar } } = {
+  i32: { mul: (x, y) => Math.imul(x, y), convert: (x) => dtypes.i32.round(x) },
+  bool: { not: (x) => x ^ 1, convert: (x) => Number(x !== 0) },
+};
+
+function scalarFor(op: Opcode | Elementary, dtype: DType): Scalar {
+  return typeof op === 'object' ? op.compute : (special[dtype]?.[op] ?? scalars[op]);
+}
 
 const tile = 512;
 
@@ -42,7 +60,7 @@ class Interpreter {
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
-    const dtype = kernel.sums[0]?.dtype;
+    const dtype = kernel.reductions[0]?.dtype;
     this.step = kernel.form === 'point' ? 1 : dtype === undefined ? tile : summation[dtype].block;
     this.axes = kernel.form === 'point' ? 0 : kernel.outer + 1;
     const count = kernel.loads.length + kernel.constants.length + kernel.body.length;
@@ -54,7 +72,7 @@ class Interpreter {
     call.constants.forEach((value, i) => {
       values[kernel.loads.length + i]?.fill(value);
     });
-    const count = kernel.loads.length + kernel.stores.length + kernel.sums.length;
+    const count = kernel.loads.length + kernel.stores.length + kernel.reductions.length;
     const start = Array.from({ length: count }, (_, i) => call.walks[i * (this.axes + 1)] ?? 0);
     this.outer(slots, call, 0, start);
   }
@@ -77,9 +95,7 @@ class Interpreter {
     const stride = (k: number): number =>
       kernel.form === 'point' ? 0 : (call.walks[k * (this.axes + 1) + 1 + kernel.outer] ?? 0);
     const blocks = Math.ceil(n / step);
-    const partial = kernel.sums.map(({ dtype }) =>
-      dtype === 'f32' ? new Float32Array(blocks) : new Float64Array(blocks),
-    );
+    const partial = kernel.reductions.map(({ dtype }) => dtypes[dtype].allocate(blocks));
     for (let block = 0; block < blocks; block++) {
       const first = block * step;
       const length = Math.min(step, n - first);
@@ -92,17 +108,17 @@ class Interpreter {
         let at = (rows[k] ?? 0) + first * stride(k);
         for (let i = 0; i < length; i++, at += stride(k)) target[at] = source[i] ?? 0;
       });
-      kernel.sums.forEach(({ value, dtype }, s) => {
-        const source = values[value];
-        const sums = partial[s];
-        if (source !== undefined && sums !== undefined) sums[block] = sumBlock(source, length, dtype);
+      kernel.reductions.forEach((reduction, s) => {
+        const source = values[reduction.value];
+        const numbers = partial[s];
+        if (source !== undefined && numbers !== undefined) numbers[block] = reduceBlock(source, length, reduction);
       });
     }
-    kernel.sums.forEach((_, s) => {
+    kernel.reductions.forEach((reduction, s) => {
       const k = kernel.loads.length + kernel.stores.length + s;
       const target = slots[call.slots[k] ?? 0];
-      const sums = partial[s];
-      if (target !== undefined && sums !== undefined) target[rows[k] ?? 0] = n === 0 ? 0 : foldBlocks(sums, blocks);
+      const numbers = partial[s];
+      if (target !== undefined && numbers !== undefined) target[rows[k] ?? 0] = reduceBlocks(numbers, blocks, reduction);
     });
   }
 
@@ -127,21 +143,33 @@ class Interpreter {
       const target = values[kernel.loads.length + kernel.constants.length + b];
       const [x, y, z] = args.map((arg) => values[arg]);
       if (target === undefined || x === undefined) return;
-      const scalar: Scalar = op === 'convert' && dtype === 'bool' ? (value) => Number(value !== 0) : scalars[op];
+      const scalar = scalarFor(op, dtype);
       for (let i = 0; i < length; i++) target[i] = scalar(x[i] ?? 0, y?.[i] ?? 0, z?.[i] ?? 0);
     });
   }
 }
 
-function sumBlock(source: TypedArray, length: number, dtype: 'f64' | 'f32'): number {
+function reduceBlock(source: TypedArray, length: number, { op, dtype }: Reduction): number {
+  if (op !== 'add') return fromLeft(source, length, op);
   const { lanes } = summation[dtype];
-  const sums = dtype === 'f32' ? new Float32Array(lanes) : new Float64Array(lanes);
-  sums.fill(-0);
+  const sums = dtypes[dtype].allocate(lanes).fill(-0);
   for (let i = 0; i < length; i++) sums[i % lanes] = (sums[i % lanes] ?? 0) + (source[i] ?? 0);
   for (let half = lanes / 2; half >= 1; half /= 2) {
     for (let lane = 0; lane < half; lane++) sums[lane] = (sums[lane] ?? 0) + (sums[lane + half] ?? 0);
   }
   return sums[0] ?? 0;
+}
+
+function reduceBlocks(numbers: TypedArray, count: number, { op, dtype }: Reduction): number {
+  if (op === 'add') return foldBlocks(numbers, count);
+  if (count > 0) return fromLeft(numbers, count, op);
+  return op === 'max' ? dtypes[dtype].round(-Infinity) : dtypes[dtype].round(Infinity);
+}
+
+function fromLeft(numbers: TypedArray, count: number, op: 'min' | 'max'): number {
+  let result = numbers[0] ?? 0;
+  for (let i = 1; i < count; i++) result = scalars[op](result, numbers[i] ?? 0, 0);
+  return result;
 }
 
 /** The kernel as an interpreter of its instructions. */

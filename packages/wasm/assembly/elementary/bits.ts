@@ -21,3 +21,13 @@ export function scaled(y: f64, k: f64): f64 {
   const half = whole >> 1;
   return y * powerOfTwo(half) * powerOfTwo(whole - half);
 }
+
+/** 2^k for −1022 ≤ k ≤ 1023. */
+export function powerOf(k: f64): f64 {
+  return powerOfTwo(<i32>k);
+}
+
+/** The number at index i of a table, which must have it. */
+export function at(table: Array<f64>, i: f64): f64 {
+  return unchecked(table[<i32>i]);
+}

@@ -6,7 +6,7 @@ import type { FunctionCode, Local } from './function.ts';
 import { i32, types } from './opcodes.ts';
 
 /** The parameters of every kernel: see assembly/tile.ts. */
-export const parameter = { frame: 0, first: 1, count: 2, sums: 3 } as const;
+export const parameter = { frame: 0, first: 1, count: 2, results: 3 } as const;
 export const parameters = 4;
 
 /** An access at run time. */

@@ -21,9 +21,9 @@ export class FunctionCode {
   }
 
   op(opcode: number): void {
-    if (opcode >= 0xfd00) {
-      this.instructions.byte(0xfd);
-      this.instructions.unsigned(opcode - 0xfd00);
+    if (opcode > 0xff) {
+      this.instructions.byte(opcode >> 8);
+      this.instructions.unsigned(opcode & 0xff);
     } else {
       this.instructions.byte(opcode);
     }

@@ -2,8 +2,9 @@
 // the name `i`.
 
 import type { Kernel } from '@chainrule/core/backend';
+import type { WasmExports } from '../webassembly.ts';
 import { Bytes } from './bytes.ts';
-import { collectCalled, type Elementary, type Imports } from './imports.ts';
+import { type Import, Imports } from './imports.ts';
 import { type Strategy, strategyFor } from './kernel.ts';
 import { types } from './opcodes.ts';
 import { emitScalar } from './scalar-loop.ts';
@@ -21,14 +22,10 @@ const signatures: readonly { readonly params: readonly number[]; readonly result
 ];
 
 const kernelSignature = 0;
-const signatureOf: { readonly [E in Elementary]: number } = {
-  exp: 1,
-  log: 1,
-  pow: 2,
-  expLanes: 3,
-  logLanes: 3,
-  powLanes: 4,
-};
+
+function signatureOf({ arity, inLanes }: Import): number {
+  return arity + (inLanes ? 2 : 0);
+}
 
 function section(module: Bytes, id: number, content: Bytes): void {
   module.byte(id);
@@ -48,18 +45,18 @@ function typeSection(): Bytes {
   return section;
 }
 
-function importSection(called: Iterable<Elementary>, count: number): Bytes {
+function importSection(called: readonly Import[]): Bytes {
   const section = new Bytes();
-  section.unsigned(count + 1);
+  section.unsigned(called.length + 1);
   section.name(importModule);
   section.name('memory');
   // A memory of at least no pages.
   section.bytes([0x02, 0x00, 0x00]);
-  for (const name of called) {
+  for (const each of called) {
     section.name(importModule);
-    section.name(name);
+    section.name(each.name);
     section.byte(0x00);
-    section.unsigned(signatureOf[name]);
+    section.unsigned(signatureOf(each));
   }
   return section;
 }
@@ -69,14 +66,14 @@ function emitKernel(kernel: Kernel, { lanes, blocks }: Strategy, imports: Import
   return code.finish();
 }
 
-/** The bytes of a module with one function for each kernel. */
-export function emitModule(kernels: readonly Kernel[]): Uint8Array<ArrayBuffer> {
+/** The bytes of a module with one function for each kernel; `available` is what it may import. */
+export function emitModule(kernels: readonly Kernel[], available: WasmExports): Uint8Array<ArrayBuffer> {
   const strategies = kernels.map(strategyFor);
-  const called = new Set<Elementary>();
+  const imports = new Imports(available);
   kernels.forEach((kernel, k) => {
-    collectCalled(kernel, strategies[k]?.lanes !== undefined, called);
+    imports.collect(kernel, strategies[k]?.lanes !== undefined);
   });
-  const imports: Imports = new Map([...called].map((name, index) => [name, index]));
+  const called = imports.list;
 
   const functions = new Bytes();
   const exports = new Bytes();
@@ -86,14 +83,14 @@ export function emitModule(kernels: readonly Kernel[]): Uint8Array<ArrayBuffer> 
     functions.unsigned(kernelSignature);
     exports.name(String(k));
     exports.byte(0x00);
-    exports.unsigned(called.size + k);
+    exports.unsigned(called.length + k);
     bodies.sized(emitKernel(kernel, strategies[k] ?? strategyFor(kernel), imports));
   });
 
   const module = new Bytes();
   module.bytes([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
   section(module, 1, typeSection());
-  section(module, 2, importSection(called, called.size));
+  section(module, 2, importSection(called));
   section(module, 3, functions);
   section(module, 7, exports);
   section(module, 10, bodies);

@@ -1,5 +1,5 @@
 // The WebAssembly instructions that kernels are made of: opcodes of the core specification, 2.0. Those of SIMD stand
-// behind the prefix 0xfd and are written here as 0xfd00 plus their number.
+// behind the prefix 0xfd and are written here as 0xfd00 plus their number, saturating conversions as 0xfc00 plus theirs.
 
 export const types = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
@@ -15,18 +15,26 @@ export const local = { get: 0x20, set: 0x21, tee: 0x22 } as const;
 export const i32 = {
   load: 0x28,
   load8: 0x2d,
+  store: 0x36,
   store8: 0x3a,
   const: 0x41,
   eqz: 0x45,
   eq: 0x46,
   ne: 0x47,
+  lt: 0x48,
   gtU: 0x4b,
+  le: 0x4c,
   add: 0x6a,
   sub: 0x6b,
   mul: 0x6c,
   and: 0x71,
+  or: 0x72,
+  xor: 0x73,
   shl: 0x74,
+  shr: 0x75,
   shrU: 0x76,
+  truncateF32: 0xfc00,
+  truncateF64: 0xfc02,
 } as const;
 
 export const i64 = { extendI32: 0xac } as const;
@@ -39,12 +47,18 @@ export const f64 = {
   ne: 0x62,
   lt: 0x63,
   le: 0x65,
+  abs: 0x99,
   neg: 0x9a,
+  ceil: 0x9b,
+  floor: 0x9c,
+  nearest: 0x9e,
   sqrt: 0x9f,
   add: 0xa0,
   sub: 0xa1,
   mul: 0xa2,
   div: 0xa3,
+  min: 0xa4,
+  max: 0xa5,
   convertI32: 0xb7,
   promote: 0xbb,
 } as const;
@@ -57,12 +71,18 @@ export const f32 = {
   ne: 0x5c,
   lt: 0x5d,
   le: 0x5f,
+  abs: 0x8b,
   neg: 0x8c,
+  ceil: 0x8d,
+  floor: 0x8e,
+  nearest: 0x90,
   sqrt: 0x91,
   add: 0x92,
   sub: 0x93,
   mul: 0x94,
   div: 0x95,
+  min: 0x96,
+  max: 0x97,
   convertI32: 0xb2,
   demote: 0xb6,
 } as const;
@@ -76,6 +96,7 @@ export const v128 = {
   shuffle: 0xfd0d,
   not: 0xfd4d,
   and: 0xfd4e,
+  or: 0xfd50,
   xor: 0xfd51,
   bitselect: 0xfd52,
   load32Lane: 0xfd56,
@@ -86,36 +107,68 @@ export const v128 = {
   load64Zero: 0xfd5d,
 } as const;
 
-export const i32x4 = { splat: 0xfd11, extract: 0xfd1b, replace: 0xfd1c, gtS: 0xfd3b } as const;
+export const i32x4 = {
+  splat: 0xfd11,
+  extract: 0xfd1b,
+  replace: 0xfd1c,
+  eq: 0xfd37,
+  ne: 0xfd38,
+  lt: 0xfd39,
+  gt: 0xfd3b,
+  le: 0xfd3d,
+  abs: 0xfda0,
+  neg: 0xfda1,
+  shl: 0xfdab,
+  shrU: 0xfdad,
+  add: 0xfdae,
+  sub: 0xfdb1,
+  mul: 0xfdb5,
+  min: 0xfdb6,
+  max: 0xfdb8,
+} as const;
 
 export const i64x2 = { splat: 0xfd12, replace: 0xfd1e } as const;
 
 export const f32x4 = {
   extract: 0xfd1f,
+  replace: 0xfd20,
   eq: 0xfd41,
   ne: 0xfd42,
   lt: 0xfd43,
   le: 0xfd45,
   demoteZero: 0xfd5e,
+  ceil: 0xfd67,
+  floor: 0xfd68,
+  nearest: 0xfd6a,
+  abs: 0xfde0,
   neg: 0xfde1,
   sqrt: 0xfde3,
   add: 0xfde4,
   sub: 0xfde5,
   mul: 0xfde6,
   div: 0xfde7,
+  min: 0xfde8,
+  max: 0xfde9,
 } as const;
 
 export const f64x2 = {
   extract: 0xfd21,
+  replace: 0xfd22,
   eq: 0xfd47,
   ne: 0xfd48,
   lt: 0xfd49,
   le: 0xfd4b,
   promoteLow: 0xfd5f,
+  ceil: 0xfd74,
+  floor: 0xfd75,
+  nearest: 0xfd94,
+  abs: 0xfdec,
   neg: 0xfded,
   sqrt: 0xfdef,
   add: 0xfdf0,
   sub: 0xfdf1,
   mul: 0xfdf2,
   div: 0xfdf3,
+  min: 0xfdf4,
+  max: 0xfdf5,
 } as const;

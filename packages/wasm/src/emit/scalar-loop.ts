@@ -1,15 +1,24 @@
 // Kernels one element at a time: `point` kernels, and loops whose dtypes mix. The same bits as in lanes.
 
-import { type DType, type Kernel, summation, valueDType } from '@chainrule/core/backend';
+import {
+  type DType,
+  dtypes,
+  type Kernel,
+  type NumberType,
+  type Reduction,
+  summation,
+  valueDType,
+} from '@chainrule/core/backend';
 import { type Cursor, Cursors, parameter, parameters } from './cursor.ts';
 import { FunctionCode, type Local } from './function.ts';
+import { identityOf } from './identity.ts';
 import type { Imports } from './imports.ts';
 import { control, f32, f64, i32, types } from './opcodes.ts';
-import { scalar } from './scalar.ts';
+import { callScalar, scalar } from './scalar.ts';
 
-const typeOf = { f64: types.f64, f32: types.f32, bool: types.i32 } as const;
-const loadOf = { f64: f64.load, f32: f32.load, bool: i32.load8 } as const;
-const storeOf = { f64: f64.store, f32: f32.store, bool: i32.store8 } as const;
+const typeOf = { f64: types.f64, f32: types.f32, i32: types.i32, bool: types.i32 } as const;
+const loadOf = { f64: f64.load, f32: f32.load, i32: i32.load, bool: i32.load8 } as const;
+const storeOf = { f64: f64.store, f32: f32.store, i32: i32.store, bool: i32.store8 } as const;
 
 class ScalarLoop {
   private readonly kernel: Kernel;
@@ -38,11 +47,11 @@ class ScalarLoop {
       this.element();
       return code;
     }
-    const lanes = kernel.sums.map(({ dtype }) => this.accumulators(dtype));
+    const lanes = kernel.reductions.map((reduction) => this.accumulators(reduction));
     code.block(control.loop);
     this.element();
-    kernel.sums.forEach(({ value, dtype }, s) => {
-      this.accumulate(lanes[s] ?? [], value, dtype);
+    kernel.reductions.forEach((reduction, r) => {
+      this.accumulate(lanes[r] ?? [], reduction);
     });
     cursors.advanceUnit(1);
     for (const cursor of [...cursors.loads, ...cursors.stores]) cursors.stride(cursor);
@@ -50,8 +59,8 @@ class ScalarLoop {
     code.get(parameter.count);
     code.again();
     code.end();
-    kernel.sums.forEach(({ dtype }, s) => {
-      this.finishSum(lanes[s] ?? [], dtype, s);
+    kernel.reductions.forEach((reduction, r) => {
+      this.finish(lanes[r] ?? [], reduction, r);
     });
     return code;
   }
@@ -92,7 +101,9 @@ class ScalarLoop {
     });
     kernel.body.forEach(({ op, dtype, args }, b) => {
       const from = valueDType(kernel, args[0] ?? 0);
-      scalar[op]({ code, imports, from, to: dtype, args: args.map((arg) => this.value(arg)) });
+      const operation = { code, from, to: dtype, args: args.map((arg) => this.value(arg)) };
+      if (typeof op === 'object') callScalar(operation, op, imports);
+      else scalar[op](operation);
       code.set(this.value(kernel.loads.length + kernel.constants.length + b));
     });
     cursors.stores.forEach(({ access, address }, s) => {
@@ -102,26 +113,34 @@ class ScalarLoop {
     });
   }
 
-  private accumulators(dtype: 'f64' | 'f32'): Local[] {
+  private accumulators({ dtype, op }: Reduction): Local[] {
     const { code } = this;
-    return Array.from({ length: summation[dtype].lanes }, () => {
+    return Array.from({ length: this.lanesFor(dtype, op) }, () => {
       const lane = code.local(typeOf[dtype]);
-      code[dtype](-0);
+      code[dtype](identityOf(op, dtype));
       code.set(lane);
       return lane;
     });
+  }
+
+  /** Only the sum of floats depends on how many lanes there are. */
+  private lanesFor(dtype: NumberType, op: Reduction['op']): number {
+    return op === 'add' && dtype !== 'i32' ? summation[dtype].lanes : 1;
+  }
+
+  /** Leaves what two numbers of a reduction come to on the stack. */
+  private combine({ dtype, op }: Reduction, left: Local, right: Local): void {
+    scalar[op]({ code: this.code, from: dtype, to: dtype, args: [left, right] });
   }
 
   /**
    * Adds to the first lane and turns the lanes round. After the loop they stand turned by some amount, which folding by
    * halving does not notice: it adds the same pairs, for 2 and for 4 lanes.
    */
-  private accumulate(lanes: readonly Local[], value: number, dtype: 'f64' | 'f32'): void {
+  private accumulate(lanes: readonly Local[], reduction: Reduction): void {
     const { code } = this;
     const [first = 0, ...rest] = lanes;
-    code.get(first);
-    code.get(this.value(value));
-    code.op(dtype === 'f64' ? f64.add : f32.add);
+    this.combine(reduction, first, this.value(reduction.value));
     let left = first;
     for (const lane of rest) {
       code.get(lane);
@@ -131,23 +150,21 @@ class ScalarLoop {
     code.set(left);
   }
 
-  /** Folds the lanes by halving and writes the sum. */
-  private finishSum(lanes: readonly Local[], dtype: 'f64' | 'f32', index: number): void {
+  /** Folds the lanes by halving and writes the result. */
+  private finish(lanes: readonly Local[], reduction: Reduction, index: number): void {
     const { code } = this;
-    const add = dtype === 'f64' ? f64.add : f32.add;
-    code.get(parameter.sums);
-    const fold = (part: readonly Local[]): void => {
-      const [only] = part;
-      if (part.length === 1 && only !== undefined) {
-        code.get(only);
-        return;
-      }
-      fold(part.filter((_, lane) => lane % 2 === 0));
-      fold(part.filter((_, lane) => lane % 2 === 1));
-      code.op(add);
-    };
-    fold(lanes);
-    code.memory(storeOf[dtype], index * (dtype === 'f64' ? 8 : 4));
+    let part = lanes;
+    while (part.length > 1) {
+      const half = part.length / 2;
+      part = part.slice(0, half).map((lane, l) => {
+        this.combine(reduction, lane, part[l + half] ?? 0);
+        code.set(lane);
+        return lane;
+      });
+    }
+    code.get(parameter.results);
+    code.get(part[0] ?? 0);
+    code.memory(storeOf[reduction.dtype], index * dtypes[reduction.dtype].bytes);
   }
 }
 

@@ -1,16 +1,17 @@
-// Kernels in lanes: two f64 or four f32 elements at a time, when every number of the kernel has that one dtype.
+// Kernels in lanes: two f64, four f32 or four i32 elements at a time, when every number of the kernel has that one dtype.
 //
 //   a whole group    the same position of several blocks side by side, one accumulator each: hides the latency of adding
 //   one block        registers of elements in order, then the last few elements lane by lane
 
-import { type Kernel, summation, valueDType } from '@chainrule/core/backend';
+import { type Kernel, type NumberType, type Reduction, summation, valueDType } from '@chainrule/core/backend';
 import { Cursors, parameter, parameters } from './cursor.ts';
 import { FunctionCode, type Local } from './function.ts';
+import { identityBytes } from './identity.ts';
 import type { Imports } from './imports.ts';
 import { LaneAccess } from './lane-access.ts';
 import { type Lanes, lanesOf } from './lanes.ts';
 import { control, i32, i32x4, types, v128 } from './opcodes.ts';
-import { simd } from './simd.ts';
+import { callLanes, simd } from './simd.ts';
 
 /** The elements that a pass over the body computes. */
 interface Part {
@@ -31,7 +32,7 @@ class VectorLoop {
   private readonly access: LaneAccess;
   private readonly values: Local[] = [];
 
-  constructor(kernel: Kernel, dtype: 'f64' | 'f32', blocks: number, imports: Imports) {
+  constructor(kernel: Kernel, dtype: NumberType, blocks: number, imports: Imports) {
     this.kernel = kernel;
     this.imports = imports;
     this.lanes = lanesOf[dtype];
@@ -63,7 +64,7 @@ class VectorLoop {
     return found;
   }
 
-  /** If the tile is a whole group: its blocks side by side, their sums folded by pairs, and back. */
+  /** If the tile is a whole group: its blocks side by side, their results folded by pairs, and back. */
   private group(): void {
     const { code, kernel, blocks, lanes } = this;
     const { block } = summation[lanes.dtype];
@@ -74,10 +75,13 @@ class VectorLoop {
     const accumulators = Array.from({ length: blocks }, () => this.accumulators());
     code.i32(block / lanes.count);
     this.loop(accumulators.map((each, b) => ({ ahead: b * block, left: undefined, accumulators: each })));
-    kernel.sums.forEach((_, s) => {
-      code.get(parameter.sums);
-      this.foldPairs(accumulators.map((each) => each[s] ?? 0));
-      code.memory(lanes.storeOne, s << lanes.shift);
+    kernel.reductions.forEach((reduction, r) => {
+      code.get(parameter.results);
+      this.foldPairs(
+        accumulators.map((each) => each[r] ?? 0),
+        reduction,
+      );
+      this.storeResult(r);
     });
     code.op(control.return);
     code.end();
@@ -103,11 +107,17 @@ class VectorLoop {
     code.block(control.if);
     this.body({ ahead: 0, left, accumulators });
     code.end();
-    kernel.sums.forEach((_, s) => {
-      code.get(parameter.sums);
-      this.foldPairs([accumulators[s] ?? 0]);
-      code.memory(lanes.storeOne, s << lanes.shift);
+    kernel.reductions.forEach((reduction, r) => {
+      code.get(parameter.results);
+      this.foldLanes(accumulators[r] ?? 0, reduction);
+      this.storeResult(r);
     });
+  }
+
+  /** Stores the first lane of the register on the stack. */
+  private storeResult(index: number): void {
+    const { code, lanes } = this;
+    code.memoryLane(lanes.storeLane, (index * 16) / lanes.count, 0);
   }
 
   /** A loop over registers, as many as the number on the stack says, at least one. */
@@ -126,7 +136,7 @@ class VectorLoop {
     code.end();
   }
 
-  /** Loads, instructions, stores and sums for one register of elements. */
+  /** Loads, instructions, stores and reductions for one register of elements. */
   private body({ ahead, left, accumulators }: Part): void {
     const { code, kernel, cursors, lanes, imports, access } = this;
     cursors.loads.forEach((cursor, v) => {
@@ -134,26 +144,44 @@ class VectorLoop {
     });
     kernel.body.forEach(({ op, dtype, args }, b) => {
       const from = valueDType(kernel, args[0] ?? 0);
-      simd[op]({ code, lanes, imports, from, to: dtype, args: args.map((arg) => this.value(arg)) });
+      const isUniform = this.isUniform(args.at(-1) ?? 0);
+      const operation = { code, lanes, from, to: dtype, args: args.map((arg) => this.value(arg)), isUniform };
+      if (typeof op === 'object') callLanes(operation, op, imports);
+      else simd[op](operation);
       code.set(this.value(kernel.loads.length + kernel.constants.length + b));
     });
     cursors.stores.forEach((cursor, s) => {
       access.store(cursor, this.value(kernel.stores[s]?.value ?? 0), ahead, left);
     });
-    const mask = left === undefined || kernel.sums.length === 0 ? undefined : this.maskOf(left);
-    kernel.sums.forEach(({ value }, s) => {
-      const accumulator = accumulators[s] ?? 0;
-      code.get(accumulator);
-      code.get(this.value(value));
-      if (mask !== undefined) {
-        // Adding −0 leaves a lane's bits as they are.
-        code.v128(lanes.minusZero);
+    const mask = left === undefined || kernel.reductions.length === 0 ? undefined : this.maskOf(left);
+    kernel.reductions.forEach((reduction, r) => {
+      const value = this.value(reduction.value);
+      const accumulator = accumulators[r] ?? 0;
+      if (mask === undefined) {
+        this.combine(reduction, accumulator, value);
+      } else {
+        // The identity leaves a lane's bits as they are.
+        const masked = code.local(types.v128);
+        code.get(value);
+        code.v128(identityBytes(reduction.op, lanes.dtype));
         code.get(mask);
         code.op(v128.bitselect);
+        code.set(masked);
+        this.combine(reduction, accumulator, masked);
       }
-      code.op(lanes.add);
       code.set(accumulator);
     });
+  }
+
+  /** Leaves what two registers of a reduction come to, lane by lane, on the stack. */
+  private combine({ op, dtype }: Reduction, left: Local, right: Local): void {
+    const { code, lanes } = this;
+    simd[op]({ code, lanes, from: dtype, to: dtype, args: [left, right], isUniform: false });
+  }
+
+  private isUniform(value: number): boolean {
+    const { loads, constants } = this.kernel;
+    return value < loads.length ? loads[value]?.inner === 'still' : value < loads.length + constants.length;
   }
 
   /** All bits of the first `left` lanes. */
@@ -163,49 +191,59 @@ class VectorLoop {
     code.get(left);
     code.op(i32x4.splat);
     code.v128(new Uint8Array(Int32Array.from([0, 1, 2, 3], (word) => (lanes.count === 2 ? word >> 1 : word)).buffer));
-    code.op(i32x4.gtS);
+    code.op(i32x4.gt);
     code.set(mask);
     return mask;
   }
 
   private accumulators(): Local[] {
     const { code, kernel, lanes } = this;
-    return kernel.sums.map(() => {
+    return kernel.reductions.map(({ op }) => {
       const accumulator = code.local(types.v128);
-      code.v128(lanes.minusZero);
+      code.v128(identityBytes(op, lanes.dtype));
       code.set(accumulator);
       return accumulator;
     });
   }
 
-  /** Leaves the sum of blocks by adjacent pairs on the stack; each block's lanes fold by halving. */
-  private foldPairs(blocks: readonly Local[]): void {
-    const { code, lanes } = this;
-    const [only] = blocks;
-    if (blocks.length === 1 && only !== undefined) {
-      this.foldLanes(only, 0, 1);
-      return;
+  /** Leaves what blocks come to by adjacent pairs on the stack, in the first lane. */
+  private foldPairs(blocks: readonly Local[], reduction: Reduction): void {
+    const { code } = this;
+    let part = blocks;
+    for (const block of part) {
+      this.foldLanes(block, reduction);
+      code.set(block);
     }
-    this.foldPairs(blocks.slice(0, blocks.length / 2));
-    this.foldPairs(blocks.slice(blocks.length / 2));
-    code.op(lanes.addOne);
+    while (part.length > 1) {
+      part = part
+        .filter((_, b) => b % 2 === 0)
+        .map((left, pair) => {
+          this.combine(reduction, left, part[2 * pair + 1] ?? 0);
+          code.set(left);
+          return left;
+        });
+    }
+    code.get(part[0] ?? 0);
   }
 
-  /** Lanes `first`, `first + every`, … : halving pairs lane j with lane j + count/2, so the even ones fold apart. */
-  private foldLanes(accumulator: Local, first: number, every: number): void {
+  /** Leaves what the lanes of a block come to by halving on the stack, in the first lane. */
+  private foldLanes(accumulator: Local, reduction: Reduction): void {
     const { code, lanes } = this;
-    if (every === lanes.count) {
+    const upper = code.local(types.v128);
+    for (let half = lanes.count / 2; half >= 1; half /= 2) {
+      const bytes = (16 / lanes.count) * half;
       code.get(accumulator);
-      code.lane(lanes.extract, first);
-      return;
+      code.get(accumulator);
+      code.shuffle(Array.from({ length: 16 }, (_, byte) => (byte + bytes) % 16));
+      code.set(upper);
+      this.combine(reduction, accumulator, upper);
+      code.set(accumulator);
     }
-    this.foldLanes(accumulator, first, 2 * every);
-    this.foldLanes(accumulator, first + every, 2 * every);
-    code.op(lanes.addOne);
+    code.get(accumulator);
   }
 }
 
-/** Emits a kernel whose numbers all have one dtype; `blocks` of a summation are computed side by side. */
-export function emitVector(kernel: Kernel, dtype: 'f64' | 'f32', blocks: number, imports: Imports): FunctionCode {
+/** Emits a kernel whose numbers all have one dtype; `blocks` of a reduction are computed side by side. */
+export function emitVector(kernel: Kernel, dtype: NumberType, blocks: number, imports: Imports): FunctionCode {
   return new VectorLoop(kernel, dtype, blocks, imports).emit();
 }

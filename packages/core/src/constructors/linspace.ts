@@ -1,0 +1,33 @@
+// linspace: so many numbers, evenly spaced.
+
+import { ArgumentError } from '../errors.ts';
+import type { Backend } from '../kernel/backend.ts';
+import { mustBeCount } from '../shape/checks.ts';
+import type { Tensor } from '../tensor/operand.ts';
+import { type ConstructorOptions, placed } from './place.ts';
+
+/** Options of {@link linspace}. */
+export interface LinspaceOptions extends ConstructorOptions {
+  /** Whether the last number is `stop`. Default: true. */
+  readonly endpoint?: boolean;
+}
+
+/** The type of {@link linspace} of either package. */
+export type Linspace = (start: number, stop: number, num?: number, options?: LinspaceOptions) => Tensor;
+
+/** `linspace` with the numbers placed on a backend. */
+export function linspaceOn(backend: Backend): Linspace {
+  return (start, stop, num = 50, { endpoint = true, ...options } = {}) => {
+    if (!Number.isFinite(start) || !Number.isFinite(stop)) {
+      throw new ArgumentError('linspace: expected finite numbers start and stop, known before the function is run');
+    }
+    mustBeCount('linspace', 'num', num);
+    const intervals = endpoint ? num - 1 : num;
+    const step = (stop - start) / intervals;
+    // The last number is `stop` itself: start + (num − 1)·step may miss it by a rounding.
+    const last = endpoint && num > 1 ? num - 1 : -1;
+    return placed({ backend, operation: 'linspace', shape: [num], ...options }, (i) =>
+      i === last ? stop : i === 0 ? start : start + i * step,
+    );
+  };
+}

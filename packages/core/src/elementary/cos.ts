@@ -1,0 +1,30 @@
+// The cosine. Written in the subset of TypeScript that tsc and asc both compile.
+
+import { largeRemainder, largeRemainderRest, turnBackLarge } from './largeAngles.ts';
+import { isCommon, nearestQuarterTurn, turnedBack, turnedBackRest } from './quarterTurns.ts';
+import { cosine, turnedSine } from './sineParts.ts';
+
+/** Just below π/4. */
+const eighth: number = 0.785;
+
+/**
+ * The cosine of x, in radians. Error below 0.8 ulp over the whole range, huge angles included. cos(±0) is 1, cos(±∞) is
+ * NaN, NaN stays NaN (C99, F.9.1.5).
+ *
+ * Method: x = k π/2 + r with |r| ≤ π/4 and r in two parts (quarterTurns.ts, largeAngles.ts), and a Remez fit of the sine
+ * or cosine of r, as in fdlibm (Sun Microsystems, 1993, s_cos.c).
+ */
+export function cos(x: number): number {
+  const size = Math.abs(x);
+  if (size < eighth) return cosine(x, 0);
+  let k = nearestQuarterTurn(x);
+  let r = turnedBack(x, k);
+  let low = turnedBackRest(x, k, r);
+  if (!isCommon(x, r)) {
+    if (!(size < Infinity)) return NaN;
+    k = turnBackLarge(x);
+    r = largeRemainder();
+    low = largeRemainderRest();
+  }
+  return turnedSine(k + 1, r, low);
+}

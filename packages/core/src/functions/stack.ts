@@ -1,0 +1,24 @@
+import { ArgumentError, ShapeError } from '../errors.ts';
+import { onArrays } from '../primitives/apply.ts';
+import { concatenate } from '../primitives/concatenate.ts';
+import { expandDims } from '../primitives/views.ts';
+import { sameShape, showType } from '../shape/shape.ts';
+import type { Operand, Tensor } from '../tensor/operand.ts';
+
+/**
+ * Arrays of one shape, or numbers, side by side along a new axis, at place `axis` of the result (default 0).
+ * Throws an {@link ArgumentError} for no arrays, a {@link ShapeError} where their shapes differ.
+ */
+export function stack(arrays: readonly Operand[], { axis = 0 }: { readonly axis?: number } = {}): Tensor {
+  if (arrays.length === 0) throw new ArgumentError('stack: expected at least one array, got none');
+  return onArrays('stack', arrays, (values) => {
+    const [first] = values;
+    if (first === undefined || values.some(({ shape }) => !sameShape(shape, first.shape))) {
+      throw new ShapeError(`stack: expected arrays of one shape, got ${values.map(({ type }) => showType(type)).join(', ')}`);
+    }
+    return concatenate(
+      values.map((value) => expandDims(value, axis)),
+      { axis },
+    );
+  });
+}

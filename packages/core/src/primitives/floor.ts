@@ -1,0 +1,18 @@
+import { elementwise } from '../primitive/define.ts';
+import type { Primitive } from '../program/primitive.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import { unary } from './apply.ts';
+
+/** The primitive behind {@link floor}. */
+export const floorPrimitive: Primitive = /* @__PURE__ */ elementwise({
+  name: 'floor',
+  arity: 1,
+  op: 'floor',
+  domain: 'float',
+  scalar: (x = 0) => Math.floor(x),
+});
+
+/** The largest whole number not above x, element by element. Its gradient is 0 everywhere. */
+export function floor<A extends Operand>(x: A): Result<A> {
+  return unary(floorPrimitive, x);
+}

@@ -1,0 +1,19 @@
+import { roundToEven } from '../elementary/roundToEven.ts';
+import { elementwise } from '../primitive/define.ts';
+import type { Primitive } from '../program/primitive.ts';
+import type { Operand, Result } from '../tensor/operand.ts';
+import { unary } from './apply.ts';
+
+/** The primitive behind {@link round}. */
+export const roundPrimitive: Primitive = /* @__PURE__ */ elementwise({
+  name: 'round',
+  arity: 1,
+  op: 'round',
+  domain: 'float',
+  scalar: (x = 0) => roundToEven(x),
+});
+
+/** The nearest whole number, element by element; halves go to the even one, as in NumPy. Its gradient is 0 everywhere. */
+export function round<A extends Operand>(x: A): Result<A> {
+  return unary(roundPrimitive, x);
+}

@@ -1,0 +1,82 @@
+// vjp: reverse mode. An upstream gradient of the result in, downstream gradients of the arguments out.
+
+import { ArgumentError } from '../errors.ts';
+import { lift } from '../execute/lift.ts';
+import type { Backend } from '../kernel/backend.ts';
+import { traceOf as traceOfOperands } from '../primitive/record.ts';
+import { constantOf } from '../primitives/zeros.ts';
+import type { MaybeZero } from '../program/primitive.ts';
+import { Traced } from '../trace/traced.ts';
+import { unflatten } from '../tree/tree.ts';
+import { isFloat } from './dependents.ts';
+import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
+import { derivativeLike } from './jvp.ts';
+import { replay } from './replay.ts';
+import { instantiate, reverse } from './reverse.ts';
+import type { Args, Known } from './types.ts';
+
+/** The downstream gradients: a list like the arguments. */
+type Downstream<P extends readonly unknown[]> = { [K in keyof P]: Known<P[K]> };
+
+/** The type of {@link vjp} of either package. */
+export type Vjp = <P extends readonly unknown[], R>(
+  f: (...args: P) => R,
+) => (args: Args<P>, upstream: Args<readonly [R]>[0]) => [value: Known<R>, downstream: Downstream<P>];
+
+/** The value of a function of traced values, and the downstream gradient of each leaf of its arguments. */
+export function downstreamsOf(
+  transform: string,
+  f: AnyFunction,
+  args: readonly unknown[],
+  upstream: unknown,
+): { readonly value: unknown; readonly downstreams: Traced[] } {
+  const { structure, leaves } = flattenArguments(args);
+  const traced = traceFunction(f, structure, leaves.map(incoming));
+  const { program, captures, outputs } = traced;
+  const given = flattenArguments([upstream]).leaves;
+  if (given.length !== program.outputs.length) {
+    throw new ArgumentError(
+      `${transform}: expected an upstream gradient in the form of the result, with ${program.outputs.length} leaves, got ${given.length}`,
+    );
+  }
+  const trace = traceOf([...leaves, ...given], captures) ?? traceOfOperands(transform, []);
+  const values = [...captures, ...leaves.map(({ value, path }) => lift(trace, value, path))];
+  const lookUp = replay(trace, program, values);
+  const results = program.outputs.map(lookUp);
+  const upstreams = results.map((result, i): MaybeZero => {
+    const leaf = given[i];
+    if (leaf === undefined || !isFloat(result.atom)) return undefined;
+    return derivativeLike(trace, transform, { ...leaf, path: leaf.path.replace('argument 0', 'upstream') }, result);
+  });
+  const variables = program.inputs.slice(captures.length);
+  const downstreams = reverse(trace, program, lookUp, variables, upstreams).map((downstream, i) => {
+    const type = variables[i]?.type ?? { shape: [], dtype: 'f64' as const, weak: true };
+    const leaf = leaves[i];
+    const float = type.dtype === 'f64' || type.dtype === 'f32';
+    const { atom } = float ? instantiate(trace, downstream, type) : constantOf(trace, 0, { ...type, dtype: 'f64' });
+    return new Traced(trace, atom, float && leaf ? incoming(leaf).kind : undefined);
+  });
+  const value = unflatten(
+    traced.structure,
+    results.map((result, i) => new Traced(trace, result.atom, outputs[i]?.kind)),
+  );
+  return { value, downstreams };
+}
+
+/** `vjp` with the numbers computed on a backend. */
+export function vjpOn(backend: Backend): Vjp {
+  return ((f: AnyFunction) => (args: readonly unknown[], upstream: unknown) => {
+    if (!Array.isArray(args)) {
+      throw new ArgumentError('vjp: expected a list of arguments and an upstream gradient, as in vjp(f)([x, y], 1)');
+    }
+    const count = args.length;
+    // The arguments one by one: a list of plain numbers would be taken for one array.
+    const run = callable(backend, (...all: unknown[]) => {
+      const own = all.slice(0, count);
+      const { value, downstreams } = downstreamsOf('vjp', f, own, all[count]);
+      const { structure } = flattenArguments(own);
+      return [value, unflatten(structure, downstreams)];
+    });
+    return run(...args, upstream);
+  }) as Vjp;
+}
