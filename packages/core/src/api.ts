@@ -1,10 +1,15 @@
 // The transforms of this package: the engine's, with numbers computed by the TypeScript backend.
 
+import { type Arange, arangeOn } from './constructors/arange.ts';
+import { type Eye, eyeOn } from './constructors/eye.ts';
+import { type Fill, type Full, fullOn, onesOn, zerosOn } from './constructors/full.ts';
+import { type Linspace, linspaceOn } from './constructors/linspace.ts';
 import { type Backprop, backpropOn } from './explain/backprop.ts';
-import { type Compile, compileOn } from './transforms/compile.ts';
-import { type Grad, gradOn, type ValueAndGrad, valueAndGradOn } from './transforms/grad.ts';
+import { type GradCheck, gradCheckOn } from './explain/grad-check.ts';
 import { type CustomGradient, customGradientOn } from './structural/custom-gradient.ts';
 import { type Scan, scanOn } from './structural/scan.ts';
+import { type Compile, compileOn } from './transforms/compile.ts';
+import { type Grad, gradOn, type ValueAndGrad, valueAndGradOn } from './transforms/grad.ts';
 import { type Hessian, type Hvp, hessianOn, hvpOn, type Jacobian, jacobianOn } from './transforms/jacobian.ts';
 import { type Jvp, jvpOn } from './transforms/jvp.ts';
 import { type MakeTensor, tensorOn } from './transforms/tensor.ts';
@@ -30,6 +35,47 @@ export const backend: BackendStatus = typescriptBackend;
  * Throws a {@link ShapeError} for ragged arrays, or when the number of elements does not fit the shape.
  */
 export const tensor: MakeTensor = /* @__PURE__ */ tensorOn(typescriptBackend);
+
+/**
+ * Zeros: `zeros(shape, { dtype })`; the shape is a list, `[]` for a single number. The dtype is f64 unless given.
+ * Throws a {@link ShapeError} or a {@link DTypeError} for another shape or dtype.
+ */
+export const zeros: Fill = /* @__PURE__ */ zerosOn(typescriptBackend);
+
+/**
+ * Ones: `ones(shape, { dtype })`; the dtype is f64 unless given.
+ * Throws a {@link ShapeError} or a {@link DTypeError} for another shape or dtype.
+ */
+export const ones: Fill = /* @__PURE__ */ onesOn(typescriptBackend);
+
+/**
+ * One value everywhere: `full(shape, value, { dtype })`. The dtype is that of the value unless given: f64 for a number, bool
+ * for a boolean. An array or a traced value is repeated by NumPy’s broadcasting, and gradients flow to it.
+ * Throws a {@link ShapeError} for another shape, or one that the value does not broadcast to, a {@link DTypeError} for
+ * another dtype.
+ */
+export const full: Full = /* @__PURE__ */ fullOn(typescriptBackend);
+
+/**
+ * Numbers a step apart: `arange(stop)` from 0, `arange(start, stop)`, `arange(start, stop, step)`, each with `{ dtype }`
+ * last (default f64). Number i is start + i · step; there are ⌈(stop − start) / step⌉ of them, none where that is
+ * negative. With a fractional step, rounding may add a number at `stop`: {@link linspace} says how many there are.
+ * Throws an {@link ArgumentError} for a step of 0 and for numbers that are not finite or not known yet.
+ */
+export const arange: Arange = /* @__PURE__ */ arangeOn(typescriptBackend);
+
+/**
+ * `num` numbers (default 50), evenly spaced from `start` to `stop`: `linspace(start, stop, num, { endpoint, dtype })`. The
+ * first and the last one are exact; without `endpoint` the last one is a step before `stop`.
+ * Throws an {@link ArgumentError} for bounds that are not finite, or a number of them that is not whole.
+ */
+export const linspace: Linspace = /* @__PURE__ */ linspaceOn(typescriptBackend);
+
+/**
+ * The identity matrix `eye(n)`, or of shape [n, m] with ones on its diagonal: `eye(n, m, { dtype })`; f64 unless given.
+ * Throws an {@link ArgumentError} for sizes that are no whole numbers.
+ */
+export const eye: Eye = /* @__PURE__ */ eyeOn(typescriptBackend);
 
 /**
  * The gradient of a function that returns one number, by all leaves of its first argument: `grad(f)(first, …rest)`. It
@@ -119,3 +165,14 @@ export const compile: Compile = /* @__PURE__ */ compileOn(typescriptBackend);
  * node, in the order of the pass, with upstream, local and downstream. Name nodes with {@link named}.
  */
 export const backprop: Backprop = /* @__PURE__ */ backpropOn(typescriptBackend);
+
+/**
+ * Whether a gradient is right: `gradCheck(f, { argnums, tolerance, elements, seed })(…args)` →
+ * `{ ok, worst: { path, reverse, forward, numeric, error }, checked }`. For each element of the arguments (of more than
+ * `elements`, 100 unless given, a random choice) it compares reverse mode, forward mode and central differences,
+ * extrapolated (Ridders, Advances in Engineering Software 4, 1982). It reports, and throws only for bad input. f32 arguments are
+ * checked as f64. Where a function has a kink, or holds a stopGradient, the three differ, and the report says so.
+ * Throws as {@link grad} does; an {@link ArgumentError} for a tolerance or a number of elements that is none, a
+ * {@link TraceError} for traced arguments.
+ */
+export const gradCheck: GradCheck = /* @__PURE__ */ gradCheckOn(typescriptBackend);

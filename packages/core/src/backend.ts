@@ -1,8 +1,13 @@
 // The front door for backends, @chainrule/core/backend: what a backend receives, and the transforms to be bound to it.
 
 export type { BackendStatus } from './api.ts';
+export { arangeOn } from './constructors/arange.ts';
+export { eyeOn } from './constructors/eye.ts';
+export { fullOn, onesOn, zerosOn } from './constructors/full.ts';
+export { linspaceOn } from './constructors/linspace.ts';
 export { BackendError, ChainruleError } from './errors.ts';
 export { backpropOn } from './explain/backprop.ts';
+export { gradCheckOn } from './explain/grad-check.ts';
 export type { Backend, Buffer, Executable, Input, Output } from './kernel/backend.ts';
 export type { Elementary, Opcode } from './kernel/instructions.ts';
 export {

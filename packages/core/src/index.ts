@@ -1,22 +1,34 @@
 // The front door of @chainrule/core.
 
 export {
+  arange,
   type BackendStatus,
   backend,
   backprop,
   compile,
   customGradient,
+  eye,
+  full,
   grad,
+  gradCheck,
   hessian,
   hvp,
   jacobian,
   jvp,
+  linspace,
+  ones,
   scan,
   tensor,
   valueAndGrad,
   vjp,
   vmap,
+  zeros,
 } from './api.ts';
+export type { Arange } from './constructors/arange.ts';
+export type { Eye } from './constructors/eye.ts';
+export type { Fill, Full } from './constructors/full.ts';
+export type { Linspace, LinspaceOptions } from './constructors/linspace.ts';
+export type { ConstructorOptions } from './constructors/place.ts';
 export {
   ArgumentError,
   BackendError,
@@ -26,18 +38,27 @@ export {
   TraceError,
 } from './errors.ts';
 export type { Backprop, Ledger, LedgerRow } from './explain/backprop.ts';
+export type { GradCheck, GradCheckOptions, GradCheckReport, GradCheckRow } from './explain/grad-check.ts';
 export { named } from './explain/named.ts';
 export { type EquationJSON, type ProgramJSON, program, type TracedProgram } from './explain/program.ts';
 export { clip, reciprocal, relu } from './functions/activations.ts';
-export { argmax, argmin, type ArgOptions } from './functions/arg-extremes.ts';
-export { mean, std, variance, type VarianceOptions } from './functions/mean.ts';
-export { norm, type NormOptions } from './functions/norm.ts';
+export { type ArgOptions, argmax, argmin } from './functions/arg-extremes.ts';
+export { type Like, onesLike, zerosLike } from './functions/like.ts';
+export { mean, std, type VarianceOptions, variance } from './functions/mean.ts';
+export { type NormOptions, norm } from './functions/norm.ts';
 export { oneHot } from './functions/one-hot.ts';
 export { prod } from './functions/prod.ts';
-export { logSoftmax, logSumExp, softmax, type SoftmaxOptions } from './functions/softmax.ts';
+export { logSoftmax, logSumExp, type SoftmaxOptions, softmax } from './functions/softmax.ts';
 export { sort } from './functions/sort.ts';
 export { stack } from './functions/stack.ts';
 export { all, allClose, any, type Tolerance } from './functions/truth.ts';
+export { binaryCrossEntropy, crossEntropy, type CrossEntropyOptions } from './losses/cross-entropy.ts';
+export { mse } from './losses/mse.ts';
+export { adam, type AdamOptions, adamW, type AdamWOptions } from './optimisers/adam.ts';
+export type { Operands, Optimiser, OptimiserState, RateOptions } from './optimisers/optimiser.ts';
+export { rmsProp, type RmsPropOptions } from './optimisers/rms-prop.ts';
+export * as schedules from './optimisers/schedules.ts';
+export { sgd, type SgdOptions } from './optimisers/sgd.ts';
 export { abs } from './primitives/abs.ts';
 export { acos } from './primitives/acos.ts';
 export { acosh } from './primitives/acosh.ts';
@@ -66,9 +87,9 @@ export { expm1 } from './primitives/expm1.ts';
 export { max, min } from './primitives/extremes.ts';
 export { floor } from './primitives/floor.ts';
 export { log } from './primitives/log.ts';
-export { log10 } from './primitives/log10.ts';
 export { log1p } from './primitives/log1p.ts';
 export { log2 } from './primitives/log2.ts';
+export { log10 } from './primitives/log10.ts';
 export { logAddExp } from './primitives/logAddExp.ts';
 export { isFinite, isInf, isNaN, logicalAnd, logicalNot, logicalOr, logicalXor } from './primitives/logic.ts';
 export { dot, matmul, outer } from './primitives/matmul.ts';
@@ -98,13 +119,19 @@ export { tan } from './primitives/tan.ts';
 export { tanh } from './primitives/tanh.ts';
 export { broadcastTo, expandDims, flip, split, squeeze, transpose } from './primitives/views.ts';
 export { where } from './primitives/where.ts';
+export * as random from './random/front.ts';
 export type { DType, TypedArray } from './shape/dtype.ts';
 export type { Shape } from './shape/shape.ts';
+export type { CustomGradient } from './structural/custom-gradient.ts';
+export type { Scan, ScanOptions } from './structural/scan.ts';
 export type { Nested, NumberArray, Operand, Result, Tensor, Truth } from './tensor/operand.ts';
 export type { Compile } from './transforms/compile.ts';
 export type { Grad, Objective, ValueAndGrad } from './transforms/grad.ts';
+export type { Hessian, Hvp, Jacobian, JacobianOptions } from './transforms/jacobian.ts';
+export type { Jvp } from './transforms/jvp.ts';
 export type { MakeTensor, TensorOptions } from './transforms/tensor.ts';
 export type { Arg, Batch, Gradient, Mapped } from './transforms/types.ts';
+export type { Vjp } from './transforms/vjp.ts';
 export type { Axes, Vmap, VmapOptions } from './transforms/vmap.ts';
 export * as tree from './tree/front.ts';
 export { configure } from './typescript/steps.ts';

@@ -26,10 +26,3 @@ export const elementary: readonly Elementary[] = (
       .map(load),
   )
 ).flat();
-
-/** One of them, by name. */
-export function elementaryNamed(name: string): Elementary {
-  const found = elementary.find((each) => each.name === name);
-  if (found === undefined) throw new RangeError(`core has no elementary function ${name}`);
-  return found;
-}

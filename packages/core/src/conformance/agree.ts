@@ -40,18 +40,26 @@ export function sameBits(what: string, expected: Dense, got: Dense): void {
   });
 }
 
+/** Results one by one; a list of plain numbers is taken apart too if there are so many. */
+function partsOf(result: unknown, count: number): unknown[] {
+  const found = leaves(result);
+  return found.length === count || !Array.isArray(result) ? found : result.flatMap((part) => leaves(part));
+}
+
 /** Throws unless a function gives the bits of the reference executor: called directly, and compiled, twice. */
 export function agrees(api: Api, f: (...args: never[]) => unknown, args: readonly unknown[]): void {
   const traced = program(f as (...args: Operand[]) => unknown)(...(args as Operand[]));
-  if (traced.inputs.length !== leaves(args).length) throw new ConformanceError('a case must not close over tensors');
-  const expected = runReference(traced, leaves(args).map(dense));
+  const inputs = args.flatMap((arg) => leaves(arg));
+  if (traced.inputs.length !== inputs.length) throw new ConformanceError('a case must not close over tensors');
+  traced.check();
+  const expected = runReference(traced, inputs.map(dense));
   const compiled = api.compile(f) as (...args: unknown[]) => unknown;
   for (const [way, run] of [
     ['compiled', compiled],
     ['compiled again', compiled],
     ['called', f as (...args: unknown[]) => unknown],
   ] as const) {
-    const results = leaves(run(...args));
+    const results = partsOf(run(...args), expected.length);
     if (results.length !== expected.length)
       throw new ConformanceError(`${way}: expected ${expected.length} results, got ${results.length}`);
     results.forEach((result, i) => {

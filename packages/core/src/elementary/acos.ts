@@ -10,7 +10,7 @@ const quarterHigh: number = 1.5707963267948966;
 const quarterLow: number = 6.123233995736766e-17;
 
 /**
- * The arccosine of x, in radians, from 0 to π. Error below 0.7 ulp over the whole range. acos(1) is +0, for |x| > 1 it is
+ * The arccosine of x, in radians, from 0 to π. Error below 0.8 ulp over the whole range. acos(1) is +0, for |x| > 1 it is
  * NaN, NaN stays NaN (C99, F.9.1.1).
  *
  * Method: π/2 − asin x by a rational Remez fit for |x| < 1/2; elsewhere acos |x| = 2 asin √((1 − |x|) / 2), with the root

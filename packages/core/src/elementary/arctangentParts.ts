@@ -5,10 +5,10 @@ import { upper } from './exactProducts.ts';
 
 /** The arctangents of 0, 1/8, … 1, in two parts each. */
 const arctangents: readonly number[] = [
-  0, 0, 0.12435499454676144, -3.1253241424539383e-18, 0.24497866312686414, 1.0698755618734451e-17,
-  0.35877067027057225, -2.4623815582638635e-17, 0.4636476090008061, 2.2698777452961687e-17,
-  0.5585993153435624, -5.4556305485916264e-18, 0.6435011087932844, 1.5834785051444286e-17,
-  0.7188299996216245, -2.1478388444456983e-17, 0.7853981633974483, 3.061616997868383e-17,
+  0, 0, 0.12435499454676144, -3.1253241424539383e-18, 0.24497866312686414, 1.0698755618734451e-17, 0.35877067027057225,
+  -2.4623815582638635e-17, 0.4636476090008061, 2.2698777452961687e-17, 0.5585993153435624, -5.4556305485916264e-18,
+  0.6435011087932844, 1.5834785051444286e-17, 0.7188299996216245, -2.1478388444456983e-17, 0.7853981633974483,
+  3.061616997868383e-17,
 ];
 /** π/2 in two parts. */
 const quarterHigh: number = 1.5707963267948966;
@@ -57,7 +57,8 @@ export function arctangentOf(y: number, x: number, quarters: number, negative: b
   const uLow = (left + (dividendLow - u * divisorLow)) * inverse;
   const high = at(arctangents, 2 * j);
   const angle = high + u;
-  const rest = u - (angle - high) + (at(arctangents, 2 * j + 1) + (uLow - quotient * arctangentTail(quotient * quotient)));
+  const rest =
+    u - (angle - high) + (at(arctangents, 2 * j + 1) + (uLow - quotient * arctangentTail(quotient * quotient)));
   const sign: number = negative ? -1 : 1;
   const from = quarters * quarterHigh;
   const value = from + sign * angle;

@@ -10,7 +10,7 @@ const quarterLow: number = 6.123233995736766e-17;
 const tiny: number = 7.450580596923828e-9;
 
 /**
- * The arcsine of x, in radians, from −π/2 to π/2. Error below 0.7 ulp over the whole range. asin(±0) is ±0, for |x| > 1
+ * The arcsine of x, in radians, from −π/2 to π/2. Error below 0.8 ulp over the whole range. asin(±0) is ±0, for |x| > 1
  * it is NaN, NaN stays NaN (C99, F.9.1.2).
  *
  * Method: a rational Remez fit for |x| < 1/2; elsewhere asin |x| = π/2 − 2 asin √((1 − |x|) / 2), with the root in two

@@ -9,7 +9,7 @@ const tiny: number = 7.450580596923828e-9;
 const large: number = 1152921504606846976.0;
 
 /**
- * The arctangent of x, in radians, from −π/2 to π/2. Error below 0.7 ulp over the whole range. atan(±0) is ±0, atan(±∞)
+ * The arctangent of x, in radians, from −π/2 to π/2. Error below 0.6 ulp over the whole range. atan(±0) is ±0, atan(±∞)
  * is ±π/2, NaN stays NaN (C99, F.9.1.3).
  *
  * Method: atan c + atan u for c = j / 8, with u in two parts and the series of atan u (arctangentParts.ts); π/2 less that

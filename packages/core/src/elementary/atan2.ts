@@ -33,7 +33,7 @@ function angleAbove(y: number, x: number): number {
 }
 
 /**
- * The angle of the point (x, y) to the positive x axis, in radians, from −π to π. Error below 0.7 ulp over the whole
+ * The angle of the point (x, y) to the positive x axis, in radians, from −π to π. Error below 0.6 ulp over the whole
  * range. Special cases as in C99, F.9.1.4: the signs of zeros say from which side an axis is approached, and infinities
  * count as equal.
  *

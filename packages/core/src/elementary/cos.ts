@@ -8,7 +8,7 @@ import { cosine, turnedSine } from './sineParts.ts';
 const eighth: number = 0.785;
 
 /**
- * The cosine of x, in radians. Error below 0.8 ulp over the whole range, huge angles included. cos(±0) is 1, cos(±∞) is
+ * The cosine of x, in radians. Error below 0.85 ulp over the whole range, huge angles included. cos(±0) is 1, cos(±∞) is
  * NaN, NaN stays NaN (C99, F.9.1.5).
  *
  * Method: x = k π/2 + r with |r| ≤ π/4 and r in two parts (quarterTurns.ts, largeAngles.ts), and a Remez fit of the sine

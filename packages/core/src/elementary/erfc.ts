@@ -6,7 +6,7 @@ import { errorTail, fromComplement } from './errorFunctionParts.ts';
 const largest: number = 27.25;
 
 /**
- * The complementary error function 1 − erf x. Error below 0.8 ulp over the whole range, subnormal results included.
+ * The complementary error function 1 − erf x. Error below 0.85 ulp over the whole range, subnormal results included.
  * erfc(∞) is +0, erfc(−∞) is 2, NaN stays NaN (C99, F.9.5.2).
  *
  * Method: a series for |x| < 1/2; elsewhere t e^(g(t) − x²) with t = 1 / (x + 1), g by pieces, and the exponent in two

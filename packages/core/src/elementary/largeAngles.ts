@@ -23,7 +23,7 @@ const perBase4: number = 1.262177448353619e-29;
 const perBase6: number = 4.484155085839415e-44;
 /** π/2 in two parts, the first of 26 bits. */
 const quarterHigh: number = 1.5707963109016418;
-const quarterLow: number = 1.5893254773528196e-08;
+const quarterLow: number = 1.5893254773528196e-8;
 
 // Results beside the returned one: slow to write in JavaScript, but these angles are rare.
 let remainder: number = 0;

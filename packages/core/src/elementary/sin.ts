@@ -10,7 +10,7 @@ const eighth: number = 0.785;
 const tiny: number = 7.450580596923828e-9;
 
 /**
- * The sine of x, in radians. Error below 0.8 ulp over the whole range, huge angles included. sin(±0) is ±0, sin(±∞) is
+ * The sine of x, in radians. Error below 0.85 ulp over the whole range, huge angles included. sin(±0) is ±0, sin(±∞) is
  * NaN, NaN stays NaN (C99, F.9.1.6).
  *
  * Method: x = k π/2 + r with |r| ≤ π/4 and r in two parts (quarterTurns.ts, largeAngles.ts), and a Remez fit of the sine

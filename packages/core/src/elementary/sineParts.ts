@@ -28,12 +28,12 @@ export function cosineTail(t: number): number {
   return t * t * (c1 + t * (c2 + t * (c3 + t * (c4 + t * (c5 + t * c6)))));
 }
 
-/** sin(r + low). Error below 0.8 ulp. */
+/** sin(r + low). Error below 0.85 ulp. */
 export function sine(r: number, low: number): number {
   return r + sineTail(r, low, r * r);
 }
 
-/** cos(r + low). Error below 0.8 ulp. */
+/** cos(r + low). Error below 0.85 ulp. */
 export function cosine(r: number, low: number): number {
   const t = r * r;
   const half = 0.5 * t;
@@ -41,7 +41,7 @@ export function cosine(r: number, low: number): number {
   return most + (1 - most - half + (cosineTail(t) - r * low));
 }
 
-/** sin(k π/2 + r + low). Error below 0.8 ulp. */
+/** sin(k π/2 + r + low). Error below 0.85 ulp. */
 export function turnedSine(k: number, r: number, low: number): number {
   const value = isOdd(k) ? cosine(r, low) : sine(r, low);
   return isOdd(Math.floor(0.5 * k)) ? -value : value;

@@ -43,7 +43,10 @@ export function runAtOnce(
   f: (trace: Trace, values: Traced[]) => Operand,
 ): unknown {
   const backend = backendOf(operands);
-  const types = eagerTypes(operands.map((operand, i) => describe(operand, `${operation}: operand ${i}`).type), operands);
+  const types = eagerTypes(
+    operands.map((operand, i) => describe(operand, `${operation}: operand ${i}`).type),
+    operands,
+  );
   const trace = new Trace(noMethods);
   try {
     const result = f(

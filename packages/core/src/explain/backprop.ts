@@ -5,8 +5,8 @@ import { ArgumentError } from '../errors.ts';
 import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { execute } from '../execute/execute.ts';
 import type { Backend } from '../kernel/backend.ts';
-import { nameVariables, showAtom } from '../program/print.ts';
 import { constantOf } from '../primitives/zeros.ts';
+import { nameVariables, showAtom } from '../program/print.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
 import { select } from '../transforms/argnums.ts';
@@ -28,7 +28,7 @@ export interface LedgerRow {
   readonly upstream: number | Tensor;
   /** Derivative of the node by this operand; for a linear node, what its transpose does to the upstream gradient. */
   readonly local: number | Tensor | { readonly transpose: string };
-  /** Upstream × local: this node's share of the gradient of the result by the operand. */
+  /** Upstream × local: this node's share of the gradient of the result by the operand. Where an upstream gradient of fewer axes meets an array (a node that reduces it), it counts for all of the reduced elements. */
   readonly downstream: number | Tensor;
 }
 

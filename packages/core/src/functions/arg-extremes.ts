@@ -21,17 +21,13 @@ export interface ArgOptions {
   readonly keepDims?: boolean;
 }
 
-function firstOf(
-  operation: string,
-  x: Operand,
-  { axis, keepDims = false }: ArgOptions,
-  extreme: typeof max,
-): Tensor {
+function firstOf(operation: string, x: Operand, { axis, keepDims = false }: ArgOptions, extreme: typeof max): Tensor {
   return onArray(operation, x, (operand, trace) => {
     const list = axis === undefined ? (reshape(operand, [operand.size]) as typeof operand) : operand;
     const [along = -1] = trailingAxes(operation, list.shape, axis ?? 0);
     const n = sizeAt(list.shape, along);
-    if (n === 0) throw new ShapeError(`${operation}: there is nothing to choose from in shape ${showShape(operand.shape)}`);
+    if (n === 0)
+      throw new ShapeError(`${operation}: there is nothing to choose from in shape ${showShape(operand.shape)}`);
     const best = extreme(list as Operand, { axis: along, keepDims: true });
     const places = list.shape.map((_, k) => k - list.shape.length).filter((k) => k !== along);
     const index = broadcastAlong(

@@ -10,7 +10,9 @@ export type Like<A extends Operand> = A extends number ? number : A extends bool
 function filled<A extends Operand>(operation: string, x: A, value: 0 | 1): Like<A> {
   if (typeof x === 'number') return value as Like<A>;
   if (typeof x === 'boolean') return (value === 1) as Like<A>;
-  return onArray(operation, x, ({ type }, trace) => constantOf(trace, value, { ...type, weak: type.weak && type.dtype === 'f64' }));
+  return onArray(operation, x, ({ type }, trace) =>
+    constantOf(trace, value, { ...type, weak: type.weak && type.dtype === 'f64' }),
+  );
 }
 
 /**

@@ -27,8 +27,8 @@ export function norm<A extends Operand>(x: A, { ord = 2, ...options }: NormOptio
   if (ord !== 2) throw new ArgumentError(`norm: expected ord 1, 2 or Infinity, got ${ord}`);
   return onArray('norm', x, (operand) => {
     const squares = sum(square(operand as Operand), options);
-    // The slope of √ at 0 is ∞; with 1 in its place the gradient there is 0.
+    // The slope of √ at 0 is ∞; with 1 in its place all derivatives there are 0.
     const nothing = equal(squares, 0);
-    return where(nothing, squares, sqrt(where(nothing, 1, squares)));
+    return where(nothing, 0, sqrt(where(nothing, 1, squares)));
   });
 }

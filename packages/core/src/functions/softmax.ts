@@ -22,7 +22,9 @@ import type { Operand, Result, Tensor } from '../tensor/operand.ts';
 /** The largest numbers, with their axes kept; 0 in place of infinite ones, from which nothing can be taken off. */
 function largest(operation: string, x: Tensor, axes: readonly number[]): Operand {
   if (sizesAt(x.shape, axes).includes(0)) {
-    throw new ShapeError(`${operation}: there is nothing to sum in shape ${showShape(x.shape)}, axes ${showShape(axes)}`);
+    throw new ShapeError(
+      `${operation}: there is nothing to sum in shape ${showShape(x.shape)}, axes ${showShape(axes)}`,
+    );
   }
   const found = max(stopGradient(x), { axis: axes, keepDims: true });
   return where(less(abs(found), Number.POSITIVE_INFINITY), found, 0);

@@ -14,7 +14,9 @@ export function stack(arrays: readonly Operand[], { axis = 0 }: { readonly axis?
   return onArrays('stack', arrays, (values) => {
     const [first] = values;
     if (first === undefined || values.some(({ shape }) => !sameShape(shape, first.shape))) {
-      throw new ShapeError(`stack: expected arrays of one shape, got ${values.map(({ type }) => showType(type)).join(', ')}`);
+      throw new ShapeError(
+        `stack: expected arrays of one shape, got ${values.map(({ type }) => showType(type)).join(', ')}`,
+      );
     }
     return concatenate(
       values.map((value) => expandDims(value, axis)),

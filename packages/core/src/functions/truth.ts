@@ -50,6 +50,8 @@ export function allClose<A extends Operand, B extends Operand>(
     if (left === undefined || right === undefined) return true;
     const near = lessEqual(abs(sub(left, right)), add(atol, mul(rtol, abs(right))));
     const close = logicalOr(equal(left, right), logicalAnd(near, isFinite(right as Operand)));
-    return all(equalNaN ? logicalOr(close, logicalAnd(isNaN(left as Operand), isNaN(right as Operand))) : close) as Operand;
+    return all(
+      equalNaN ? logicalOr(close, logicalAnd(isNaN(left as Operand), isNaN(right as Operand))) : close,
+    ) as Operand;
   });
 }

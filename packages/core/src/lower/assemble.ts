@@ -22,7 +22,10 @@ export interface Shell {
 }
 
 /** The kernel call, or undefined if the reduced axes do not form one run for every access. */
-export function assemble(expression: Expression, { sizes, reduced, stores, reductions, op }: Shell): KernelCall | undefined {
+export function assemble(
+  expression: Expression,
+  { sizes, reduced, stores, reductions, op }: Shell,
+): KernelCall | undefined {
   const { loads, constants, body } = expression;
   const walks = [...loads.map((load) => load.walk), ...stores.map((s) => s.walk), ...reductions.map((s) => s.walk)];
   const loop = { sizes, strides: walks.map((walk) => walk.strides) };

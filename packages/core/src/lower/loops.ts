@@ -1,10 +1,10 @@
 // Loops: a program's steps again and again over the same slots, with copies in between that bring the next slice in, the
 // results out, and the carry back to where it is read.
 
-import { programParam } from '../program/params.ts';
 import type { Copy, Moving } from '../kernel/plan.ts';
-import { scanParts } from '../program/scan.ts';
+import { programParam } from '../program/params.ts';
 import type { Equation, Variable } from '../program/program.ts';
+import { scanParts } from '../program/scan.ts';
 import { sizeOf } from '../shape/shape.ts';
 import { Lowering } from './lower.ts';
 
@@ -29,7 +29,7 @@ export function lowerLoop(lowering: Lowering, equation: Equation): void {
   for (const { inputs } of lowering.program.equations) {
     for (const input of inputs) if (input.kind === 'variable') read.add(input);
   }
-  constants.forEach(({ operand, input }) => inner.shareSlot(input, lowering.slotOfAtom(operand)));
+  for (const { operand, input } of constants) inner.shareSlot(input, lowering.slotOfAtom(operand));
   const carried = carry.map(({ operand, input, result, history }) => {
     const slot = inner.newSlotFor(input);
     const length = sizeOf(input.type.shape);
@@ -63,8 +63,7 @@ export function lowerLoop(lowering: Lowering, equation: Equation): void {
     const from = outputs[carried.length + k];
     if (from === undefined || !read.has(result)) return;
     const length = sizeOf(result.type.shape.slice(1));
-    // Before the carry changes: what is copied out may be a carried value.
-    after.unshift({ length, from: still(from), to: slices(lowering.newSlotFor(result), length, count, reverse) });
+    after.push({ length, from: still(from), to: slices(lowering.newSlotFor(result), length, count, reverse) });
   });
   lowering.steps.push({ step: 'loop', count, start, before, steps: inner.steps, after });
 }

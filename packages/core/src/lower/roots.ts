@@ -132,7 +132,8 @@ export function chooseRoots(program: Program): Roots {
     isStored: (one) => values.get(one)?.stored ?? false,
     isLoaded: (one, level) => {
       const value = values.get(one);
-      return value !== undefined && value.stored && !(value.straight && value.level === level);
+      if (!value?.stored) return false;
+      return !(value.straight && value.level === level);
     },
     levelOf: (one) => values.get(one)?.level ?? 0,
     isUnrolled: (equation) => unrolledSums.has(equation),

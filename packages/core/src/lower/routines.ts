@@ -15,7 +15,11 @@ interface Walk {
 }
 
 /** The stored variable below views, and how a view of it is walked; undefined if it is no view of something stored. */
-function walkOf(roots: Roots, atom: Variable, level: number): { readonly root: Variable; readonly walk: Walk } | undefined {
+function walkOf(
+  roots: Roots,
+  atom: Variable,
+  level: number,
+): { readonly root: Variable; readonly walk: Walk } | undefined {
   let root: Atom = atom;
   let position: Position = identity(atom.type.shape.length);
   while (root.kind === 'variable' && !roots.isLoaded(root, level)) {
@@ -50,7 +54,12 @@ function merged(axes: readonly number[], shape: Shape, strides: readonly number[
   return strides[last];
 }
 
-function bindingOf(slot: number, { offset, strides }: Walk, shape: Shape, axes: readonly (readonly number[])[]): Binding | undefined {
+function bindingOf(
+  slot: number,
+  { offset, strides }: Walk,
+  shape: Shape,
+  axes: readonly (readonly number[])[],
+): Binding | undefined {
   const found = axes.map((group) => merged(group, shape, strides));
   const all = found.filter((stride) => stride !== undefined);
   return all.length === found.length ? { slot, offset, strides: all } : undefined;
@@ -61,7 +70,11 @@ function contiguous(shape: Shape): Walk {
   return { offset: 0, strides: rowMajorStrides(shape) };
 }
 
-export function lowerRoutine(lowering: Lowering, { primitive, params, inputs, outputs }: Equation, level: number): void {
+export function lowerRoutine(
+  lowering: Lowering,
+  { primitive, params, inputs, outputs }: Equation,
+  level: number,
+): void {
   const [result] = outputs;
   if (result === undefined || primitive.lowering.kind !== 'routine') return;
   const types = inputs.map((input) => input.type);

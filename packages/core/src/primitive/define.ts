@@ -16,6 +16,8 @@ interface ElementwiseDefinition {
   /** What the operands are converted to. Default: any numbers. */
   readonly domain?: Domain;
   readonly scalar: (...operands: number[]) => number;
+  /** The same for i32, where the last 32 bits of what `scalar` gives are not it. */
+  readonly whole?: (...operands: number[]) => number;
   /** Local derivatives; left out where the result is constant wherever it has a derivative. */
   readonly locals?: readonly (Local | undefined)[];
   /** Gives truth values. */
@@ -73,6 +75,7 @@ function element(operand: Dense, i: number): number {
 /** A primitive that treats every element alike: its derivative is its local derivatives. */
 export function elementwise(definition: ElementwiseDefinition): Primitive {
   const { name, arity, op, args, scalar, locals, comparison } = definition;
+  const whole = definition.whole ?? ((...operands: number[]): number => scalar(...operands) | 0);
   const truth = comparison ?? definition.truth ?? false;
   const derivative: Derivative = locals === undefined ? { kind: 'none' } : { kind: 'elementwise', locals };
   const primitive: Primitive = {
@@ -93,7 +96,9 @@ export function elementwise(definition: ElementwiseDefinition): Primitive {
     },
     derivative,
     lowering: { kind: 'elementwise', op, args: args ?? Array.from({ length: arity }, (_, i) => i) },
-    evaluate: (operands, _params, [result]) => [mapElements(operands, result, scalar)],
+    evaluate: (operands, _params, [result]) => [
+      mapElements(operands, result, result?.dtype === 'i32' ? whole : scalar),
+    ],
     scalar,
   };
   return comparison ? { ...primitive, comparison } : primitive;

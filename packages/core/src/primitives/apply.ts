@@ -54,7 +54,7 @@ export function binary<R>(primitive: Primitive, x: Operand, y: Operand): R {
 /** One or two operands whose result is a truth value. */
 export function judge<R>(primitive: Primitive, ...operands: readonly Operand[]): R {
   if (operands.every(isPlain) && primitive.scalar !== undefined) {
-    const numbers = operands.map((x) => (primitive.domain === 'truth' ? Number(Boolean(x)) : Number(x)));
+    const numbers = operands.map((x) => (primitive.domain === 'truth' ? Number(Number(x) !== 0) : Number(x)));
     return (primitive.scalar(...numbers) !== 0) as R;
   }
   return operate(primitive.name, operands, (trace, values) => recordAligned(trace, primitive, values));
@@ -62,7 +62,7 @@ export function judge<R>(primitive: Primitive, ...operands: readonly Operand[]):
 
 /** A condition and two branches. */
 export function choose<R>(primitive: Primitive, condition: Operand, x: Operand, y: Operand): R {
-  if (isPlain(condition) && isPlain(x) && isPlain(y)) return Number(condition ? x : y) as R;
+  if (isPlain(condition) && isPlain(x) && isPlain(y)) return Number(Number(condition) === 0 ? y : x) as R;
   const { name } = primitive;
   return operate(name, [condition, x, y], (trace, values) => {
     const truth = alignDTypes(trace, name, values.slice(0, 1), 'truth');

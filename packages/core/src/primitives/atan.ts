@@ -2,8 +2,8 @@ import { atan as atanOf } from '../elementary/atan.ts';
 import { elementary } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
-import { unary } from './apply.ts';
 import { add } from './add.ts';
+import { unary } from './apply.ts';
 import { div } from './div.ts';
 import { square } from './square.ts';
 

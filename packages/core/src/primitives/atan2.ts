@@ -2,8 +2,8 @@ import { atan2 as atan2Of } from '../elementary/atan2.ts';
 import { elementary } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
-import { binary } from './apply.ts';
 import { add } from './add.ts';
+import { binary } from './apply.ts';
 import { div } from './div.ts';
 import { neg } from './neg.ts';
 import { square } from './square.ts';
@@ -13,7 +13,10 @@ export const atan2Primitive: Primitive = /* @__PURE__ */ elementary({
   name: 'atan2',
   arity: 2,
   compute: atan2Of,
-  locals: [([y = 0, x = 0]) => div(x, add(square(x), square(y))), ([y = 0, x = 0]) => neg(div(y, add(square(x), square(y))))],
+  locals: [
+    ([y = 0, x = 0]) => div(x, add(square(x), square(y))),
+    ([y = 0, x = 0]) => neg(div(y, add(square(x), square(y)))),
+  ],
 });
 
 /** The angle in [−π, π] of the point (x, y), element by element, with NumPy’s broadcasting; signed zeros and infinities as in C99 Annex F. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

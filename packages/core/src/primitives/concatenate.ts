@@ -39,7 +39,11 @@ export const concatenatePrimitive: Primitive = {
     const total = operands.reduce((sum, { shape }) => sum + sizeAt(shape, axis), 0);
     const shape = first?.shape ?? [];
     return [
-      { shape: shape.map((n, k) => (k === shape.length + axis ? total : n)), dtype: first?.dtype ?? 'f64', weak: false },
+      {
+        shape: shape.map((n, k) => (k === shape.length + axis ? total : n)),
+        dtype: first?.dtype ?? 'f64',
+        weak: false,
+      },
     ];
   },
   derivative: { kind: 'linear', transposes: transposeOf },

@@ -2,8 +2,8 @@ import { expm1 as expm1Of } from '../elementary/expm1.ts';
 import { elementary } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
-import { unary } from './apply.ts';
 import { add } from './add.ts';
+import { unary } from './apply.ts';
 
 /** The primitive behind {@link expm1}. */
 export const expm1Primitive: Primitive = /* @__PURE__ */ elementary({

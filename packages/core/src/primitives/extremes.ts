@@ -58,7 +58,9 @@ function reduceBy<R>(primitive: Primitive, x: Operand, options: ReductionOptions
     const axes = trailingAxes(name, operand.shape, options.axis);
     if (axes.length === 0) return operand;
     if (sizesAt(operand.shape, axes).includes(0)) {
-      throw new ShapeError(`${name}: there is no ${name} of nothing; got shape ${showShape(operand.shape)}, axes ${showShape(axes)}`);
+      throw new ShapeError(
+        `${name}: there is no ${name} of nothing; got shape ${showShape(operand.shape)}, axes ${showShape(axes)}`,
+      );
     }
     const found = record(primitive, { axes }, [operand]);
     return options.keepDims ? reshape(found, keptShape(operand.shape, axes)) : found;

@@ -5,6 +5,12 @@ import { number } from '../program/params.ts';
 import type { Dense, Params, Primitive } from '../program/primitive.ts';
 import { type DType, dtypes } from '../shape/dtype.ts';
 import { type Shape, sizeOf } from '../shape/shape.ts';
+import type { Operand } from '../tensor/operand.ts';
+import type { Traced } from '../trace/traced.ts';
+import { broadcastAlong } from './broadcast.ts';
+import { greaterEqual, less } from './compare.ts';
+import { logicalAnd } from './logic.ts';
+import { where } from './where.ts';
 import { zerosLikeType } from './zeros.ts';
 
 /**
@@ -43,11 +49,7 @@ function layoutOf({ outer, n, row, index }: Rows, dtype: DType) {
   const blocks = axesFrom(0, outer.length).map((axis) => [axis]);
   const x = [...blocks, [outer.length], axesFrom(outer.length + 1, row.length)];
   const indices = [...blocks, axesFrom(outer.length, index.length)];
-  const rows = [
-    ...blocks,
-    axesFrom(outer.length, index.length),
-    axesFrom(outer.length + index.length, row.length),
-  ];
+  const rows = [...blocks, axesFrom(outer.length, index.length), axesFrom(outer.length + index.length, row.length)];
   return { dtype, sizes: [...outer, sizeOf(index), n, sizeOf(row)], x, indices, rows };
 }
 
@@ -116,6 +118,13 @@ function scatter(x: Dense, indices: Dense, updates: Dense, params: Params, dtype
   return sums;
 }
 
+/** For each element of the rows that indices name, whether x has that row. */
+function rowExists(x: Traced, indices: Traced, params: Params): Operand {
+  const { n, row } = rowsOf(x.shape, indices.shape, params);
+  const inside = logicalAnd(greaterEqual(indices as Operand, -n), less(indices as Operand, n)) as Operand;
+  return row.length === 0 ? inside : broadcastAlong(inside, axesFrom(-row.length, row.length), row);
+}
+
 /** x [outer…, n, row…], i32 indices [outer…, index…] and updates [outer…, index…, row…] → x with each update added to its row, in order. */
 export const scatterAddPrimitive: Primitive = {
   name: 'scatterAdd',
@@ -127,7 +136,13 @@ export const scatterAddPrimitive: Primitive = {
       undefined,
       {
         name: 'the rows added to',
-        apply: (upstream, [, indices = 0], params) => record(gatherPrimitive, params, [upstream, indices]),
+        // Nothing comes back to an update that was dropped, where the gather would give NaN.
+        apply: (upstream, [x, indices = 0], params) =>
+          where(
+            rowExists(x as Traced, indices as Traced, params),
+            record(gatherPrimitive, params, [upstream, indices]),
+            0,
+          ),
       },
     ],
   },

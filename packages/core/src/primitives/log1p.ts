@@ -2,8 +2,8 @@ import { log1p as log1pOf } from '../elementary/log1p.ts';
 import { elementary } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
-import { unary } from './apply.ts';
 import { add } from './add.ts';
+import { unary } from './apply.ts';
 import { div } from './div.ts';
 
 /** The primitive behind {@link log1p}. */

@@ -165,7 +165,10 @@ export function dot<A extends Operand, B extends Operand>(x: A, y: B): Result<A,
     if (right.shape.length <= 2) return matmul(left, right);
     // [m…, k] · [outer…, k, n] → [m…, outer…, n]
     const rank = right.shape.length;
-    const columns = reshape(moveAxis(right, rank, rank - 2, 0), [k, sizeOf(right.shape.slice(0, -2)) * sizeAt(right.shape, -1)]);
+    const columns = reshape(moveAxis(right, rank, rank - 2, 0), [
+      k,
+      sizeOf(right.shape.slice(0, -2)) * sizeAt(right.shape, -1),
+    ]);
     const product = matmul(left, columns);
     return reshape(product, [...left.shape.slice(0, -1), ...right.shape.slice(0, -2), sizeAt(right.shape, -1)]);
   });

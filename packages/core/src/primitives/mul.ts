@@ -9,6 +9,7 @@ export const mulPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'mul',
   scalar: (x = 0, y = 0) => x * y,
+  whole: (x = 0, y = 0) => Math.imul(x, y),
   locals: [([, y = 0]) => y, ([x = 0]) => x],
 });
 

@@ -85,7 +85,9 @@ export function pad(x: Operand, widths: readonly [number, number] | readonly (re
     pairs.forEach((pair, axis) => {
       const [before, after] = pair as readonly [number, number];
       if (![before, after].every((n) => Number.isInteger(n) && n >= 0)) {
-        throw new ArgumentError(`pad: expected whole numbers, none negative, got [${before}, ${after}]; slice(x, …) cuts off`);
+        throw new ArgumentError(
+          `pad: expected whole numbers, none negative, got [${before}, ${after}]; slice(x, …) cuts off`,
+        );
       }
       if (before === 0 && after === 0) return;
       result = record(padPrimitive, { axis: axis - shape.length, before, after, between: 0 }, [result]);

@@ -62,7 +62,12 @@ function place(name: string, index: number, size: number): number {
  * Throws an {@link ArgumentError} for lists of different lengths, fractions, or a step below 1, and a {@link ShapeError}
  * for more entries than axes.
  */
-export function slice(x: Operand, starts: readonly number[], ends: readonly number[], steps?: readonly number[]): Tensor {
+export function slice(
+  x: Operand,
+  starts: readonly number[],
+  ends: readonly number[],
+  steps?: readonly number[],
+): Tensor {
   return onArray('slice', x, (operand) => {
     const { shape } = operand;
     if (starts.length !== ends.length || (steps !== undefined && steps.length !== starts.length)) {

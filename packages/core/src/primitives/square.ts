@@ -10,6 +10,7 @@ export const squarePrimitive: Primitive = /* @__PURE__ */ elementwise({
   op: 'mul',
   args: [0, 0],
   scalar: (x = 0) => x * x,
+  whole: (x = 0) => Math.imul(x, x),
   locals: [([x = 0]) => mul(2, x)],
 });
 

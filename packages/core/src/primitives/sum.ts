@@ -39,9 +39,7 @@ export const sumPrimitive: Primitive = {
     if (operand === undefined || result === undefined) return [];
     const { dtype } = result;
     const add = (group: readonly number[]): number =>
-      dtype === 'i32' || dtype === 'bool'
-        ? group.reduce((total, x) => (total + x) | 0, 0)
-        : sumInOrder(group, dtype);
+      dtype === 'i32' || dtype === 'bool' ? group.reduce((total, x) => (total + x) | 0, 0) : sumInOrder(group, dtype);
     return [groupsOf(operand, result.shape, params).map((group) => dtypes[dtype].round(add(group)))];
   },
 };

@@ -81,7 +81,8 @@ export function scatterAdd(x: Operand, indices: Operand, updates: Operand): Tens
     const whole = indicesOf('scatterAdd', chosen);
     const [target = operand, source = added] = alignDTypes(trace, 'scatterAdd', [operand, added], 'number');
     const expected: Shape = [...whole.shape, ...shape.slice(1)];
-    const rows = sameShape(source.shape, expected) && source.atom.kind === 'variable' ? source : repeat(source, expected);
+    const rows =
+      sameShape(source.shape, expected) && source.atom.kind === 'variable' ? source : repeat(source, expected);
     return record(scatterAddPrimitive, { row: shape.length - 1, index: whole.shape.length }, [target, whole, rows]);
   });
 }

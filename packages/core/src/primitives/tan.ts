@@ -2,8 +2,8 @@ import { tan as tanOf } from '../elementary/tan.ts';
 import { elementary } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
-import { unary } from './apply.ts';
 import { add } from './add.ts';
+import { unary } from './apply.ts';
 import { square } from './square.ts';
 
 /** The primitive behind {@link tan}. */

@@ -2,8 +2,8 @@ import { tanh as tanhOf } from '../elementary/tanh.ts';
 import { elementary } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
-import { unary } from './apply.ts';
 import { add } from './add.ts';
+import { unary } from './apply.ts';
 import { mul } from './mul.ts';
 import { sub } from './sub.ts';
 

@@ -7,7 +7,7 @@ import { number } from '../program/params.ts';
 import type { Primitive } from '../program/primitive.ts';
 import { trailingAxes } from '../shape/axes.ts';
 import { broadcastShapes } from '../shape/broadcast.ts';
-import { sameShape, type Shape, showShape, sizeAt } from '../shape/shape.ts';
+import { type Shape, sameShape, showShape, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { stretch } from './align.ts';
 import { onArray } from './apply.ts';
@@ -90,7 +90,9 @@ export function expandDims(x: Operand, axis: number | readonly number[]): Tensor
     const rank = operand.shape.length + added.length;
     const places = trailingAxes('expandDims', new Array<number>(rank).fill(1), added);
     let next = 0;
-    const shape = Array.from({ length: rank }, (_, k) => (places.includes(k - rank) ? 1 : (operand.shape[next++] ?? 1)));
+    const shape = Array.from({ length: rank }, (_, k) =>
+      places.includes(k - rank) ? 1 : (operand.shape[next++] ?? 1),
+    );
     return reshape(operand, shape);
   });
 }
@@ -142,7 +144,9 @@ export function split(
   }
   const places = typeof parts === 'number' ? Array.from({ length: parts - 1 }, (_, i) => ((i + 1) * n) / parts) : parts;
   const edges = [0, ...places, n].map((place) => Math.min(Math.max(place < 0 ? place + n : place, 0), n));
-  return edges.slice(0, -1).map((start, i) =>
-    onArray('split', x, (operand) => sliceAlong(operand, along, start, Math.max(start, edges[i + 1] ?? n))),
-  );
+  return edges
+    .slice(0, -1)
+    .map((start, i) =>
+      onArray('split', x, (operand) => sliceAlong(operand, along, start, Math.max(start, edges[i + 1] ?? n))),
+    );
 }

@@ -2,8 +2,8 @@
 
 import { showType } from '../shape/shape.ts';
 import { isProgram } from './params.ts';
-import { showNumber } from './print.ts';
 import type { Param } from './primitive.ts';
+import { showNumber } from './print.ts';
 import type { Atom, Program, Variable } from './program.ts';
 
 /** Two programs with the same key do the same operations on inputs of the same types, literals included. */

@@ -12,7 +12,11 @@ export function mustBeShape(operation: string, shape: Shape): void {
 }
 
 /** Throws a DTypeError unless the dtype is left out or one of `among` (default: all). */
-export function mustBeDType(operation: string, dtype: unknown, among: readonly DType[] = Object.keys(dtypes) as DType[]): void {
+export function mustBeDType(
+  operation: string,
+  dtype: unknown,
+  among: readonly DType[] = Object.keys(dtypes) as DType[],
+): void {
   if (dtype === undefined || among.some((one) => one === dtype)) return;
   throw new DTypeError(`${operation}: expected dtype ${among.join(', ')}, got ${JSON.stringify(dtype)}`);
 }

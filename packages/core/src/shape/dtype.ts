@@ -30,7 +30,7 @@ export const dtypes: { readonly [D in DType]: DTypeFacts } = {
   f64: { bytes: 8, allocate: (length) => new Float64Array(length), round: (value) => value },
   f32: { bytes: 4, allocate: (length) => new Float32Array(length), round: Math.fround },
   i32: { bytes: 4, allocate: (length) => new Int32Array(length), round: toInt32 },
-  bool: { bytes: 1, allocate: (length) => new Uint8Array(length), round: (value) => (value ? 1 : 0) },
+  bool: { bytes: 1, allocate: (length) => new Uint8Array(length), round: (value) => (value === 0 ? 0 : 1) },
 };
 
 /** The dtype that a typed array holds, or undefined for one that no dtype maps to. */

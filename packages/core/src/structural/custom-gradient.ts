@@ -13,7 +13,14 @@ import type { Operand } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
 import { inFront, replayBatched } from '../transforms/batch.ts';
-import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceProgram } from '../transforms/function.ts';
+import {
+  type AnyFunction,
+  callable,
+  flattenArguments,
+  incoming,
+  traceFunction,
+  traceProgram,
+} from '../transforms/function.ts';
 import { replay } from '../transforms/replay.ts';
 import { instantiate, reverse } from '../transforms/reverse.ts';
 import { unflatten } from '../tree/tree.ts';
@@ -89,7 +96,9 @@ const batchRule: Batch = (operands, batched, size, params) => {
           size,
         ).map((output) => inFront(inner, output, size)),
     );
-  const given = operands.map((value, i) => inFront(trace, { value: value as Traced, batched: batched[i] ?? false }, size));
+  const given = operands.map((value, i) =>
+    inFront(trace, { value: value as Traced, batched: batched[i] ?? false }, size),
+  );
   const body = mapped(programParam(params, 'body'));
   const results = recordAllIn(
     trace,
@@ -116,7 +125,12 @@ const customGradientPrimitive: Primitive = {
 };
 
 /** What a rule returns, as one value for each leaf of the arguments. */
-function leavesOfRule(trace: Trace, result: unknown, starts: readonly number[], types: readonly ArrayType[]): Operand[] {
+function leavesOfRule(
+  trace: Trace,
+  result: unknown,
+  starts: readonly number[],
+  types: readonly ArrayType[],
+): Operand[] {
   if (!Array.isArray(result) || result.length !== starts.length - 1) {
     throw new ArgumentError(
       `customGradient: the rule must return a list with one downstream gradient for each of the ${starts.length - 1} arguments`,
@@ -126,7 +140,9 @@ function leavesOfRule(trace: Trace, result: unknown, starts: readonly number[], 
     const { leaves } = flattenArguments([part]);
     const own = types.slice(starts[i], starts[i + 1]);
     if (leaves.length !== own.length) {
-      throw new ArgumentError(`customGradient: the downstream gradient of argument ${i} has another form than the argument`);
+      throw new ArgumentError(
+        `customGradient: the downstream gradient of argument ${i} has another form than the argument`,
+      );
     }
     return own.map((type, k): Operand => {
       const { value, path } = leaves[k] ?? { value: 0, path: '' };

@@ -17,8 +17,8 @@ import {
   type TracedFunction,
   traceFunction,
 } from '../transforms/function.ts';
-import type { Arg, Known, Mapped } from '../transforms/types.ts';
-import { type Leaf, sameStructure, type Structure, unflatten } from '../tree/tree.ts';
+import type { Arg, Mapped, Same } from '../transforms/types.ts';
+import { type Leaf, type Structure, sameStructure, unflatten } from '../tree/tree.ts';
 import { recordLoop } from './scan-primitive.ts';
 
 /** Options of {@link scan}. */
@@ -31,18 +31,18 @@ export interface ScanOptions {
 
 /** The type of {@link scan} of either package. */
 export interface Scan {
-  <C, X, Y>(
+  <C, X, Y, I extends Arg<C>>(
     step: (carry: C, x: X) => readonly [Arg<C>, Y],
-    init: Arg<C>,
+    init: I,
     xs: Mapped<X> | Arg<Mapped<X>>,
     options?: ScanOptions,
-  ): [carry: Known<C>, ys: Mapped<Y>];
-  <C, Y>(
+  ): [carry: Same<I>, ys: Mapped<Y>];
+  <C, Y, I extends Arg<C>>(
     step: (carry: C) => readonly [Arg<C>, Y],
-    init: Arg<C>,
+    init: I,
     xs: null,
     options: ScanOptions & { readonly length: number },
-  ): [carry: Known<C>, ys: Mapped<Y>];
+  ): [carry: Same<I>, ys: Mapped<Y>];
 }
 
 interface Slices {
@@ -87,7 +87,9 @@ function partsOf({ structure }: TracedFunction, carry: Structure): Structure {
     throw new ArgumentError('scan: the step must return [carry, y]; write [carry, {}] where there is no y');
   }
   if (!sameStructure(next, carry)) {
-    throw new ArgumentError('scan: the carry that the step returns has another form than init; give it the same keys and lengths');
+    throw new ArgumentError(
+      'scan: the carry that the step returns has another form than init; give it the same keys and lengths',
+    );
   }
   return results;
 }
@@ -115,8 +117,10 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
           const type = own[i];
           const { type: found } = incoming(leaf);
           outgoing[i] = found;
-          const fits = type !== undefined && sameShape(type.shape, found.shape) && (found.weak || type.dtype === found.dtype);
-          if (!fits || type === undefined || found.dtype === type.dtype && found.weak === type.weak) return leaf.value;
+          const fits =
+            type !== undefined && sameShape(type.shape, found.shape) && (found.weak || type.dtype === found.dtype);
+          if (!fits || type === undefined || (found.dtype === type.dtype && found.weak === type.weak))
+            return leaf.value;
           return leaf.value instanceof Traced ? convert(leaf.value, type) : leaf.value;
         });
         const [form] = next.structure.kind === 'tuple' ? next.structure.parts : [];
@@ -128,7 +132,13 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
     const results = partsOf(traced, carry);
     const wrong = own.findIndex((type, i) => {
       const found = outgoing[i];
-      return found !== undefined && !(sameShape(type.shape, found.shape) && (found.weak || (type.dtype === found.dtype && type.weak === found.weak)));
+      return (
+        found !== undefined &&
+        !(
+          sameShape(type.shape, found.shape) &&
+          (found.weak || (type.dtype === found.dtype && type.weak === found.weak))
+        )
+      );
     });
     if (wrong < 0) return { traced, types: own, results };
     const [type, found] = [own[wrong] as ArrayType, outgoing[wrong] as ArrayType];
@@ -139,7 +149,9 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
           `begin with that, as in zeros(${showShape(found.shape)}), or convert with astype`,
       );
     }
-    types = own.map((one, i) => (i === wrong || (one.weak && outgoing[i]?.weak === false) ? { ...(outgoing[i] ?? one) } : one));
+    types = own.map((one, i) =>
+      i === wrong || (one.weak && outgoing[i]?.weak === false) ? { ...(outgoing[i] ?? one) } : one,
+    );
   }
 }
 
@@ -156,7 +168,10 @@ function scanTraced(step: AnyFunction, init: unknown, xs: unknown, options: Scan
   const { traced, types, results } = traceStep(step, start.leaves, carry, slices);
   const { program, captures } = traced;
   const all = [...start.leaves, ...slices.leaves];
-  const trace: Trace = traceOf('scan', [...all.map(({ value }) => value as Operand), ...(captures as readonly unknown[] as Operand[])]);
+  const trace: Trace = traceOf('scan', [
+    ...all.map(({ value }) => value as Operand),
+    ...(captures as readonly unknown[] as Operand[]),
+  ]);
   const lifted = start.leaves.map(({ value, path }, i) => {
     const one = lift(trace, value, path);
     const type = types[i] as ArrayType;
@@ -186,7 +201,8 @@ function scanTraced(step: AnyFunction, init: unknown, xs: unknown, options: Scan
 /** `scan` with the numbers computed on a backend. */
 export function scanOn(backend: Backend): Scan {
   return ((step: AnyFunction, init: unknown, xs: unknown, options: ScanOptions = {}) => {
-    if (xs === undefined) throw new ArgumentError('scan: expected xs to go through; write null and { length } for none');
+    if (xs === undefined)
+      throw new ArgumentError('scan: expected xs to go through; write null and { length } for none');
     if (xs === null) return callable(backend, (first: unknown) => scanTraced(step, first, null, options))(init);
     return callable(backend, (first: unknown, parts: unknown) => scanTraced(step, first, parts, options))(init, xs);
   }) as Scan;

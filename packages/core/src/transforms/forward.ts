@@ -93,7 +93,10 @@ export function forward(
   program.inputs.forEach((input, i) => {
     const value = values[i];
     if (value === undefined) throw new TraceError(`a program of ${program.inputs.length} inputs was given ${i}`);
-    known.set(input, { value: new Traced(trace, trace.atom(value)), tangent: isFloat(input) ? tangents[i] : undefined });
+    known.set(input, {
+      value: new Traced(trace, trace.atom(value)),
+      tangent: isFloat(input) ? tangents[i] : undefined,
+    });
   });
   const lookUp = (atom: Atom): Dual => {
     if (atom.kind === 'literal') return { value: new Traced(trace, atom), tangent: undefined };

@@ -127,14 +127,13 @@ export function jacobianOn(backend: Backend): Jacobian {
         selection.leaves.forEach((leaf, i) => {
           all[leaf] = values[i];
         });
-        return flattenArguments([f(...(unflatten(structure, all) as never[]))]).leaves.map(
-          ({ value }) => value,
-        );
+        return flattenArguments([f(...(unflatten(structure, all) as never[]))]).leaves.map(({ value }) => value);
       };
       const parts: Parts = { backend, trace, f: ofLeaves, by, outputs };
       const inputSize = by.reduce((size, leaf) => size + leaf.size, 0);
       const outputSize = outputs.reduce((size, { shape }) => size + sizeOf(shape), 0);
-      const blocks = (mode ?? (inputSize <= outputSize ? 'forward' : 'reverse')) === 'forward' ? columns(parts) : rows(parts);
+      const blocks =
+        (mode ?? (inputSize <= outputSize ? 'forward' : 'reverse')) === 'forward' ? columns(parts) : rows(parts);
       const results = blocks.map((row, o) =>
         selection.assemble(
           row.map((block, k) => {

@@ -2,7 +2,7 @@
 // downstream gradients of its operands, downstream = upstream × local, and what comes back from several uses of a value
 // adds up.
 
-import { recordIn } from '../primitive/record.ts';
+import { knownNumber, recordIn } from '../primitive/record.ts';
 import { add } from '../primitives/add.ts';
 import { broadcastAlong, broadcastPrimitive } from '../primitives/broadcast.ts';
 import { notEqual } from '../primitives/compare.ts';
@@ -116,6 +116,11 @@ function linear(
   const input = equation.inputs[operand];
   if (transpose === undefined || input === undefined) return undefined;
   const operands = equation.inputs.map(lookUp);
+  if (equation.primitive === wherePrimitive) {
+    // A condition that is known chooses one branch once and for all; nothing at all goes back to the other.
+    const condition = knownNumber(operands[0] ?? 0);
+    if (condition !== undefined && (condition !== 0) !== (operand === 1)) return undefined;
+  }
   const apply = (upstream: Operand): Operand => transpose.apply(upstream, operands, equation.params, input.type);
   return {
     local: { transpose: transpose.name },

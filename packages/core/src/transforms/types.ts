@@ -21,6 +21,17 @@ export type Gradient<A> = A extends number
         ? Tensor
         : { [K in keyof A]: Gradient<A[K]> };
 
+/** The same form and kinds, with other numbers: what a carry is in the end for the one that it began with. */
+export type Same<A> = A extends number
+  ? number
+  : A extends boolean
+    ? boolean
+    : A extends TypedArray | NumberArray
+      ? A
+      : A extends Tensor
+        ? Tensor
+        : { [K in keyof A]: Same<A[K]> };
+
 /** What `vmap` gives back for a result of type R: a tensor for each leaf. */
 export type Mapped<R> = R extends number | boolean | TypedArray | Tensor | NumberArray
   ? Tensor

@@ -6,7 +6,7 @@ import type { Backend } from '../kernel/backend.ts';
 import { moveAxis } from '../primitives/transpose.ts';
 import { showShape } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
-import { Traced } from '../trace/traced.ts';
+import type { Traced } from '../trace/traced.ts';
 import { type Leaf, type Structure, unflatten } from '../tree/tree.ts';
 import { type Batched, inFront, replayBatched } from './batch.ts';
 import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';

@@ -64,7 +64,7 @@ export function flatten(tree: unknown, path: string, leaves: Leaf[], name?: stri
     return { kind: 'object', keys, parts: keys.map((key) => flatten(tree[key], path, leaves, key, `${at}.${key}`)) };
   }
   throw new ArgumentError(
-    `${here}: expected a number, a boolean, an array of numbers, a Float64Array, Float32Array or Uint8Array, a tensor, ` +
+    `${here}: expected a number, a boolean, an array of numbers, a Float64Array, Float32Array, Int32Array or Uint8Array, a tensor, ` +
       `or an object or tuple of these, got ${show(tree)}`,
   );
 }

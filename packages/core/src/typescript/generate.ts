@@ -155,9 +155,7 @@ class Writer {
   /** The text that stands for a value. */
   private readonly value = (value: number): string => {
     const { loads, constants } = this.kernel;
-    return value >= loads.length && value < loads.length + constants.length
-      ? `c${value - loads.length}`
-      : `v${value}`;
+    return value >= loads.length && value < loads.length + constants.length ? `c${value - loads.length}` : `v${value}`;
   };
 
   /** Whether the order of the reductions is the specified one of summation; otherwise any will do. */

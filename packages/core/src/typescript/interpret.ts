@@ -118,7 +118,8 @@ class Interpreter {
       const k = kernel.loads.length + kernel.stores.length + s;
       const target = slots[call.slots[k] ?? 0];
       const numbers = partial[s];
-      if (target !== undefined && numbers !== undefined) target[rows[k] ?? 0] = reduceBlocks(numbers, blocks, reduction);
+      if (target !== undefined && numbers !== undefined)
+        target[rows[k] ?? 0] = reduceBlocks(numbers, blocks, reduction);
     });
   }
 

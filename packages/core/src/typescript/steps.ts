@@ -87,16 +87,18 @@ function readyLoop({ count, start, before, steps, after }: Loop): Ready {
   };
 }
 
+function readyStep(step: Step): Ready {
+  switch (step.step) {
+    case 'kernel':
+      return readyKernel(step);
+    case 'routine':
+      return readyRoutine(step);
+    case 'loop':
+      return readyLoop(step);
+  }
+}
+
 /** Steps made ready, in order. */
 export function readySteps(steps: readonly Step[]): Ready[] {
-  return steps.map((step) => {
-    switch (step.step) {
-      case 'kernel':
-        return readyKernel(step);
-      case 'routine':
-        return readyRoutine(step);
-      case 'loop':
-        return readyLoop(step);
-    }
-  });
+  return steps.map(readyStep);
 }

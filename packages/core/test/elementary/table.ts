@@ -1,10 +1,17 @@
 // The elementary functions with reference values, and the bounds that their docs state, in ulps.
 
+import { acos } from '../../src/elementary/acos.ts';
 import { acosh } from '../../src/elementary/acosh.ts';
+import { asin } from '../../src/elementary/asin.ts';
 import { asinh } from '../../src/elementary/asinh.ts';
+import { atan } from '../../src/elementary/atan.ts';
+import { atan2 } from '../../src/elementary/atan2.ts';
 import { atanh } from '../../src/elementary/atanh.ts';
 import { cbrt } from '../../src/elementary/cbrt.ts';
+import { cos } from '../../src/elementary/cos.ts';
 import { cosh } from '../../src/elementary/cosh.ts';
+import { erf } from '../../src/elementary/erf.ts';
+import { erfc } from '../../src/elementary/erfc.ts';
 import { exp } from '../../src/elementary/exp.ts';
 import { exp2 } from '../../src/elementary/exp2.ts';
 import { expm1 } from '../../src/elementary/expm1.ts';
@@ -15,8 +22,10 @@ import { log10 } from '../../src/elementary/log10.ts';
 import { logAddExp } from '../../src/elementary/logAddExp.ts';
 import { pow } from '../../src/elementary/pow.ts';
 import { sigmoid } from '../../src/elementary/sigmoid.ts';
+import { sin } from '../../src/elementary/sin.ts';
 import { sinh } from '../../src/elementary/sinh.ts';
 import { softplus } from '../../src/elementary/softplus.ts';
+import { tan } from '../../src/elementary/tan.ts';
 import { tanh } from '../../src/elementary/tanh.ts';
 
 /** Name (also of reference/<name>.bin), function, number of arguments, stated bound. */
@@ -50,4 +59,15 @@ export const table: readonly Row[] = [
   unary('sigmoid', sigmoid, 0.8),
   unary('softplus', softplus, 0.8),
   binary('logAddExp', logAddExp, 0.8),
+  // Angles
+  unary('sin', sin, 0.85),
+  unary('cos', cos, 0.85),
+  unary('tan', tan, 0.9),
+  unary('asin', asin, 0.8),
+  unary('acos', acos, 0.8),
+  unary('atan', atan, 0.6),
+  binary('atan2', atan2, 0.6),
+  // Error functions
+  unary('erf', erf, 0.85),
+  unary('erfc', erfc, 0.85),
 ];

@@ -14,9 +14,7 @@ export const gather: Compute = (_dtype, [count = 0, n = 0, width = 0], places) =
     const inside = at >= 0 && at < n;
     for (let r = 0; r < width; r++) {
       // An array of a dtype without NaN stores 0 in its place.
-      y.data[y.offset + i * yRow + r * yColumn] = inside
-        ? (x.data[x.offset + at * row + r * column] ?? 0)
-        : Number.NaN;
+      y.data[y.offset + i * yRow + r * yColumn] = inside ? (x.data[x.offset + at * row + r * column] ?? 0) : Number.NaN;
     }
   }
 };

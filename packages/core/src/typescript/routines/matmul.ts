@@ -21,7 +21,15 @@ function room(dtype: 'f64' | 'f32', length: number): Floats {
 }
 
 /** Copies an operand so that the four lines of a tile lie beside each other: tile, then k, then line; zeros fill the last tile. */
-function pack(target: TypedArray, at: number, { data, offset }: Place, lines: number, line: number, depth: number, along: number): void {
+function pack(
+  target: TypedArray,
+  at: number,
+  { data, offset }: Place,
+  lines: number,
+  line: number,
+  depth: number,
+  along: number,
+): void {
   let next = at;
   for (let first = 0; first < lines; first += 4) {
     for (let k = 0; k < depth; k++) {
@@ -35,26 +43,74 @@ function pack(target: TypedArray, at: number, { data, offset }: Place, lines: nu
 /** One tile of 4 × 4 sums over k, written to `sums`. */
 function tile64(packed: Float64Array, a: number, b: number, depth: number, sums: Float64Array): void {
   const at = (i: number): number => packed[i] as number;
-  let a0 = at(a), a1 = at(a + 1), a2 = at(a + 2), a3 = at(a + 3);
-  let b0 = at(b), b1 = at(b + 1), b2 = at(b + 2), b3 = at(b + 3);
-  let s00 = a0 * b0, s01 = a0 * b1, s02 = a0 * b2, s03 = a0 * b3;
-  let s10 = a1 * b0, s11 = a1 * b1, s12 = a1 * b2, s13 = a1 * b3;
-  let s20 = a2 * b0, s21 = a2 * b1, s22 = a2 * b2, s23 = a2 * b3;
-  let s30 = a3 * b0, s31 = a3 * b1, s32 = a3 * b2, s33 = a3 * b3;
+  let a0 = at(a),
+    a1 = at(a + 1),
+    a2 = at(a + 2),
+    a3 = at(a + 3);
+  let b0 = at(b),
+    b1 = at(b + 1),
+    b2 = at(b + 2),
+    b3 = at(b + 3);
+  let s00 = a0 * b0,
+    s01 = a0 * b1,
+    s02 = a0 * b2,
+    s03 = a0 * b3;
+  let s10 = a1 * b0,
+    s11 = a1 * b1,
+    s12 = a1 * b2,
+    s13 = a1 * b3;
+  let s20 = a2 * b0,
+    s21 = a2 * b1,
+    s22 = a2 * b2,
+    s23 = a2 * b3;
+  let s30 = a3 * b0,
+    s31 = a3 * b1,
+    s32 = a3 * b2,
+    s33 = a3 * b3;
   for (let k = 1; k < depth; k++) {
     a += 4;
     b += 4;
-    a0 = at(a); a1 = at(a + 1); a2 = at(a + 2); a3 = at(a + 3);
-    b0 = at(b); b1 = at(b + 1); b2 = at(b + 2); b3 = at(b + 3);
-    s00 += a0 * b0; s01 += a0 * b1; s02 += a0 * b2; s03 += a0 * b3;
-    s10 += a1 * b0; s11 += a1 * b1; s12 += a1 * b2; s13 += a1 * b3;
-    s20 += a2 * b0; s21 += a2 * b1; s22 += a2 * b2; s23 += a2 * b3;
-    s30 += a3 * b0; s31 += a3 * b1; s32 += a3 * b2; s33 += a3 * b3;
+    a0 = at(a);
+    a1 = at(a + 1);
+    a2 = at(a + 2);
+    a3 = at(a + 3);
+    b0 = at(b);
+    b1 = at(b + 1);
+    b2 = at(b + 2);
+    b3 = at(b + 3);
+    s00 += a0 * b0;
+    s01 += a0 * b1;
+    s02 += a0 * b2;
+    s03 += a0 * b3;
+    s10 += a1 * b0;
+    s11 += a1 * b1;
+    s12 += a1 * b2;
+    s13 += a1 * b3;
+    s20 += a2 * b0;
+    s21 += a2 * b1;
+    s22 += a2 * b2;
+    s23 += a2 * b3;
+    s30 += a3 * b0;
+    s31 += a3 * b1;
+    s32 += a3 * b2;
+    s33 += a3 * b3;
   }
-  sums[0] = s00; sums[1] = s01; sums[2] = s02; sums[3] = s03;
-  sums[4] = s10; sums[5] = s11; sums[6] = s12; sums[7] = s13;
-  sums[8] = s20; sums[9] = s21; sums[10] = s22; sums[11] = s23;
-  sums[12] = s30; sums[13] = s31; sums[14] = s32; sums[15] = s33;
+  sums[0] = s00;
+  sums[1] = s01;
+  sums[2] = s02;
+  sums[3] = s03;
+  sums[4] = s10;
+  sums[5] = s11;
+  sums[6] = s12;
+  sums[7] = s13;
+  sums[8] = s20;
+  sums[9] = s21;
+  sums[10] = s22;
+  sums[11] = s23;
+  sums[12] = s30;
+  sums[13] = s31;
+  sums[14] = s32;
+  sums[15] = s33;
 }
 
 const f = Math.fround;
@@ -64,7 +120,10 @@ function tile32(packed: Float32Array, a: number, b: number, depth: number, sums:
   const at = (i: number): number => packed[i] as number;
   for (let row = 0; row < 4; row++) {
     const x = at(a + row);
-    let s0 = f(x * at(b)), s1 = f(x * at(b + 1)), s2 = f(x * at(b + 2)), s3 = f(x * at(b + 3));
+    let s0 = f(x * at(b)),
+      s1 = f(x * at(b + 1)),
+      s2 = f(x * at(b + 2)),
+      s3 = f(x * at(b + 3));
     for (let k = 1; k < depth; k++) {
       const y = at(a + row + 4 * k);
       const from = b + 4 * k;
@@ -73,7 +132,10 @@ function tile32(packed: Float32Array, a: number, b: number, depth: number, sums:
       s2 = f(s2 + f(y * at(from + 2)));
       s3 = f(s3 + f(y * at(from + 3)));
     }
-    sums[4 * row] = s0; sums[4 * row + 1] = s1; sums[4 * row + 2] = s2; sums[4 * row + 3] = s3;
+    sums[4 * row] = s0;
+    sums[4 * row + 1] = s1;
+    sums[4 * row + 2] = s2;
+    sums[4 * row + 3] = s3;
   }
 }
 

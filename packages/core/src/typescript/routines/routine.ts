@@ -13,9 +13,13 @@ import { scatterAdd } from './scatter.ts';
 const table: { readonly [R in Routine]: Compute } = { matmul, gather, scatterAdd, cumsum, argsort, iota };
 
 /** A routine made ready. */
-export function readyRoutine({ routine, dtype, sizes, operands, result }: RoutineCall): (
-  slots: readonly TypedArray[],
-) => void {
+export function readyRoutine({
+  routine,
+  dtype,
+  sizes,
+  operands,
+  result,
+}: RoutineCall): (slots: readonly TypedArray[]) => void {
   const compute = table[routine];
   const outer = sizes.slice(0, sizes.length - ownSizes[routine]);
   const own = sizes.slice(outer.length);
