@@ -88,7 +88,7 @@ const leakVectors: readonly Vector[] = [
     [0, 2],
     [0, 1],
   ],
-  [(x) => where(greater(x, 0), cr.max(sqrt(x)), 0), [0, 4], [0, 0.25]],
+  [(x) => where(greater(x, 0), sqrt(cr.max(x)), 0), [0, 4], [0, 0.25]],
   [(x) => cr.sum(where(greater(x, 0), cr.mul(log(x), 2), cr.mul(x, x))), [0, -2, 2], [0, -4, 1]],
 ];
 

@@ -79,7 +79,7 @@ describe('examples', () => {
       for (const [k, row] of slope.entries())
         for (const c of bias.keys()) row[c] = (row[c] ?? 0) + ((surprise[c] ?? 0) * (point[k] ?? 0)) / 150;
     });
-    for (const one of slope.flat()) expect(one).toBeCloseTo(0, 8);
+    for (const one of slope.flat()) expect(one).toBeCloseTo(0, 6);
     expect(accuracy).toBeCloseTo(right / 150, 12);
     expect(accuracy).toBeGreaterThan(0.9);
   });

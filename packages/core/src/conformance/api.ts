@@ -1,6 +1,11 @@
 // What a backend's package must offer to be put through the suite.
 
+import type { Arange } from '../constructors/arange.ts';
+import type { Eye } from '../constructors/eye.ts';
+import type { Fill, Full } from '../constructors/full.ts';
+import type { Linspace } from '../constructors/linspace.ts';
 import type { Backprop } from '../explain/backprop.ts';
+import type { GradCheck } from '../explain/grad-check.ts';
 import type { CustomGradient } from '../structural/custom-gradient.ts';
 import type { Scan } from '../structural/scan.ts';
 import type { Compile } from '../transforms/compile.ts';
@@ -14,6 +19,12 @@ import type { Vmap } from '../transforms/vmap.ts';
 /** The part of a package that depends on its backend. */
 export interface Api {
   readonly tensor: MakeTensor;
+  readonly zeros: Fill;
+  readonly ones: Fill;
+  readonly full: Full;
+  readonly arange: Arange;
+  readonly linspace: Linspace;
+  readonly eye: Eye;
   readonly grad: Grad;
   readonly valueAndGrad: ValueAndGrad;
   readonly jvp: Jvp;
@@ -26,6 +37,7 @@ export interface Api {
   readonly scan: Scan;
   readonly customGradient: CustomGradient;
   readonly backprop: Backprop;
+  readonly gradCheck: GradCheck;
 }
 
 /** One thing that must hold on every backend. */

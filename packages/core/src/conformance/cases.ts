@@ -1,11 +1,14 @@
 // The suite as data, free of any test runner: every operation and every transform, every dtype and every size at an edge.
 
 import type { Case } from './api.ts';
+import { constructorCases } from './cases/constructors.ts';
 import { elementwiseCases } from './cases/elementwise.ts';
 import { indexingCases } from './cases/indexing.ts';
+import { learningCases } from './cases/learning.ts';
 import { lectureCases } from './cases/lecture.ts';
 import { loopCases } from './cases/loops.ts';
 import { productCases } from './cases/products.ts';
+import { randomCases } from './cases/random.ts';
 import { reductionCases } from './cases/reductions.ts';
 import { ruleCases } from './cases/rules.ts';
 import { transformCases } from './cases/transforms.ts';
@@ -24,4 +27,7 @@ export const conformance: readonly Case[] = [
   ...transformCases,
   ...loopCases,
   ...ruleCases,
+  ...constructorCases,
+  ...randomCases,
+  ...learningCases,
 ];

@@ -67,8 +67,9 @@ function commonDType(name: string, operands: readonly ArrayType[]): DType {
   return dtype;
 }
 
-/** Element `i` of an operand, where a scalar goes with any shape. */
-function element(operand: Dense, i: number): number {
+/** Element `i` of an operand, where a scalar goes with any shape; NaN of one that is not there. */
+function element(operand: Dense | undefined, i: number): number {
+  if (operand === undefined) return Number.NaN;
   return operand.elements[operand.elements.length === 1 ? 0 : i] ?? Number.NaN;
 }
 
@@ -112,7 +113,8 @@ export function mapElements(
 ): number[] {
   const length = sizeOf(result?.shape ?? [0]);
   const round = dtypes[result?.dtype ?? 'f64'].round;
-  return Array.from({ length }, (_, i) => round(scalar(...operands.map((operand) => element(operand, i)))));
+  const [x, y, z] = operands;
+  return Array.from({ length }, (_, i) => round(scalar(element(x, i), element(y, i), element(z, i))));
 }
 
 interface ViewDefinition {
