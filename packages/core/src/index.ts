@@ -52,13 +52,13 @@ export { logSoftmax, logSumExp, type SoftmaxOptions, softmax } from './functions
 export { sort } from './functions/sort.ts';
 export { stack } from './functions/stack.ts';
 export { all, allClose, any, type Tolerance } from './functions/truth.ts';
-export { binaryCrossEntropy, crossEntropy, type CrossEntropyOptions } from './losses/cross-entropy.ts';
+export { binaryCrossEntropy, type CrossEntropyOptions, crossEntropy } from './losses/cross-entropy.ts';
 export { mse } from './losses/mse.ts';
-export { adam, type AdamOptions, adamW, type AdamWOptions } from './optimisers/adam.ts';
+export { type AdamOptions, type AdamWOptions, adam, adamW } from './optimisers/adam.ts';
 export type { Operands, Optimiser, OptimiserState, RateOptions } from './optimisers/optimiser.ts';
-export { rmsProp, type RmsPropOptions } from './optimisers/rms-prop.ts';
+export { type RmsPropOptions, rmsProp } from './optimisers/rms-prop.ts';
 export * as schedules from './optimisers/schedules.ts';
-export { sgd, type SgdOptions } from './optimisers/sgd.ts';
+export { type SgdOptions, sgd } from './optimisers/sgd.ts';
 export { abs } from './primitives/abs.ts';
 export { acos } from './primitives/acos.ts';
 export { acosh } from './primitives/acosh.ts';

@@ -72,7 +72,7 @@ describe('bad input', () => {
       'a string deep in a tree, with its path',
       () => grad((t: { a: Operand }) => square(t.a))({ a: untyped('2') }),
       ArgumentError,
-      'argument 0, .a: expected a number, a boolean, an array of numbers, a Float64Array, Float32Array or Uint8Array, a tensor, or an object or tuple of these, got the string "2"',
+      'argument 0, .a: expected a number, a boolean, an array of numbers, a Float64Array, Float32Array, Int32Array or Uint8Array, a tensor, or an object or tuple of these, got the string "2"',
     ],
     ['nothing at all', () => add(untyped<Operand>(undefined), 1), ArgumentError, 'got undefined'],
     ['a traced value in +', () => grad((x: number) => x + 1)(2), TraceError, 'write add(x, y)'],

@@ -1,6 +1,6 @@
 /**
- * The import directions of the engine's folders, as a table: a folder may import from itself, from `errors.ts`, and
- * from the folders in its row. None imports a front door.
+ * The import directions of the engine's folders, as a table: a folder may import from itself, from `errors.ts` and
+ * `call-site.ts`, and from the folders in its row. None imports a front door.
  */
 
 import { globSync, readFileSync } from 'node:fs';
@@ -24,11 +24,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   execute: ['optimise', 'lower', 'typescript', 'trace', 'tree', 'program', 'tensor', 'kernel', 'shape'],
   primitive: ['trace', 'program', 'tensor', 'kernel', 'shape'],
   primitives: ['primitive', 'execute', 'reference', 'elementary', 'trace', 'program', 'tensor', 'shape'],
-  transforms: [
+  functions: ['primitives', 'tensor', 'shape'],
+  losses: ['functions', 'primitives', 'trace', 'tensor', 'shape'],
+  random: ['functions', 'primitives', 'trace', 'tensor', 'shape'],
+  optimisers: ['functions', 'primitives', 'execute', 'trace', 'tree', 'tensor', 'shape'],
+  constructors: ['primitives', 'tensor', 'kernel', 'shape'],
+  transforms: ['primitives', 'primitive', 'execute', 'optimise', 'trace', 'tree', 'program', 'tensor', 'kernel', 'shape'],
+  structural: [
+    'transforms',
     'primitives',
     'primitive',
     'execute',
-    'optimise',
+    'reference',
     'trace',
     'tree',
     'program',
@@ -37,7 +44,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'shape',
   ],
   explain: [
+    'structural',
     'transforms',
+    'random',
     'primitives',
     'primitive',
     'execute',
@@ -49,7 +58,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'kernel',
     'shape',
   ],
-  conformance: ['explain', 'execute', 'reference', 'transforms', 'primitives', 'program', 'tree', 'tensor', 'shape'],
+  conformance: [
+    'explain',
+    'structural',
+    'transforms',
+    'functions',
+    'primitives',
+    'execute',
+    'reference',
+    'tree',
+    'program',
+    'tensor',
+    'shape',
+  ],
 };
 
 const top = (path: string): string => path.replaceAll('\\', '/').split('/')[0] ?? '';
@@ -64,6 +85,7 @@ function importsOf(folder: string): Set<string> {
   }
   found.delete(folder);
   found.delete('errors.ts');
+  found.delete('call-site.ts');
   return found;
 }
 

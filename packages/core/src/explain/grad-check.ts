@@ -142,8 +142,7 @@ export function gradCheckOn(backend: Backend): GradCheck {
     const rows = chosen(distinct, sizes, elements, seed).map((element): GradCheckRow => {
       const { leaf, index } = element;
       const tangent = push(...argumentsFrom(point), ...argumentsFrom(withElement(still, element, 1)));
-      const value = (x: number): number =>
-        Number(numbersOf(run(...argumentsFrom(withElement(point, element, x))))[0]);
+      const value = (x: number): number => Number(numbersOf(run(...argumentsFrom(withElement(point, element, x))))[0]);
       const found = {
         reverse: reverse.get(leaf)?.[index] ?? Number.NaN,
         forward: Number(numbersOf(tangent)[0]),

@@ -7,7 +7,6 @@ import { onArrays } from '../primitives/apply.ts';
 import { equal } from '../primitives/compare.ts';
 import { logicalAnd } from '../primitives/logic.ts';
 import { mul } from '../primitives/mul.ts';
-import { neg } from '../primitives/neg.ts';
 import { softplus } from '../primitives/softplus.ts';
 import { sub } from '../primitives/sub.ts';
 import { sum } from '../primitives/sum.ts';
@@ -44,6 +43,7 @@ export function crossEntropy(logits: Operand, labels: Operand, { axis = -1 }: Cr
     if (scores === undefined || given === undefined) return 0;
     const [along = -1] = trailingAxes('crossEntropy', scores.shape, axis);
     const rest = scores.shape.filter((_, k) => k !== scores.shape.length + along);
+    // Below, 0 − x rather than −x: a loss of nothing is 0, not −0.
     const logProbability: Operand = logSoftmax(scores, { axis: along });
     if (sameShape(given.shape, rest)) {
       if (given.dtype === 'bool') {
@@ -52,13 +52,13 @@ export function crossEntropy(logits: Operand, labels: Operand, { axis = -1 }: Cr
         );
       }
       const place = expandDims(given, scores.shape.length + along);
-      return neg(mean(takeAlongAxis(logProbability, place, along)));
+      return sub(0, mean(takeAlongAxis(logProbability, place, along)));
     }
     if (!sameShape(given.shape, scores.shape)) throw misfit(scores, given, rest);
     // 0 · −∞ is NaN.
     const nothing = logicalAnd(equal(given, 0), equal(logProbability, Number.NEGATIVE_INFINITY)) as Operand;
     const terms = mul(given, where(nothing, 0, logProbability) as Operand);
-    return neg(mean(sum(terms as Operand, { axis: along })));
+    return sub(0, mean(sum(terms as Operand, { axis: along })));
   });
 }
 

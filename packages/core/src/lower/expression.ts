@@ -128,9 +128,9 @@ export class Expression {
     const strides = rowMajorStrides(one.type.shape);
     const walk = { offset: 0, strides: new Array<number>(this.rank).fill(0) };
     position.forEach(({ axis, scale, offset }, k) => {
-      const stride = strides[k] ?? 0;
+      const stride = strides[k] as number;
       walk.offset += offset * stride;
-      if (axis >= 0) walk.strides[axis] = (walk.strides[axis] ?? 0) + scale * stride;
+      if (axis >= 0) walk.strides[axis] = (walk.strides[axis] as number) + scale * stride;
     });
     return this.loadSlot(this.slotOf(one), one.type.dtype, walk);
   }

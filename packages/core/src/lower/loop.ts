@@ -19,20 +19,20 @@ export function collapse(loop: Loop, first: number, end: number): Loop {
   const sizes: number[] = [];
   const strides: number[][] = loop.strides.map(() => []);
   for (let axis = first; axis < end; axis++) {
-    const size = loop.sizes[axis] ?? 1;
+    const size = loop.sizes[axis] as number;
     if (size === 1) continue;
     const last = sizes.length - 1;
-    const joins = last >= 0 && loop.strides.every((own, i) => strides[i]?.[last] === (own[axis] ?? 0) * size);
+    const joins = last >= 0 && loop.strides.every((own, i) => strides[i]?.[last] === (own[axis] as number) * size);
     if (joins) {
-      sizes[last] = (sizes[last] ?? 1) * size;
+      sizes[last] = (sizes[last] as number) * size;
       loop.strides.forEach((own, i) => {
         const merged = strides[i];
-        if (merged !== undefined) merged[last] = own[axis] ?? 0;
+        if (merged !== undefined) merged[last] = own[axis] as number;
       });
     } else {
       sizes.push(size);
       loop.strides.forEach((own, i) => {
-        strides[i]?.push(own[axis] ?? 0);
+        strides[i]?.push(own[axis] as number);
       });
     }
   }

@@ -1,5 +1,6 @@
 // Results made of operands put side by side: zeros first where something is left free, then each operand in its place.
 
+import { asList } from '../program/primitive.ts';
 import type { Equation } from '../program/program.ts';
 import { rowMajorStrides } from '../shape/shape.ts';
 import type { Lowering } from './lower.ts';
@@ -16,13 +17,13 @@ export function lowerParts(lowering: Lowering, { primitive, params, inputs, outp
     lowering.pushStores(zeros, shape, [{ node: zeros.constant(0, dtype), slot, walk: { offset: 0, strides } }]);
   }
   const shapes = inputs.map((input) => input.type.shape);
-  primitive.lowering.parts(shapes, params).forEach((spacings, i) => {
+  primitive.lowering.parts(asList(shapes), params).forEach((spacings, i) => {
     const operand = inputs[i];
     if (operand === undefined) return;
     const expression = lowering.expression(level, shape.length);
     const node = expression.at(operand, identity(shape.length));
-    const offset = spacings.reduce((sum, spacing, axis) => sum + spacing.offset * (strides[axis] ?? 0), 0);
-    const walk = { offset, strides: spacings.map(({ scale }, axis) => scale * (strides[axis] ?? 0)) };
+    const offset = spacings.reduce((sum, spacing, axis) => sum + spacing.offset * (strides[axis] as number), 0);
+    const walk = { offset, strides: spacings.map(({ scale }, axis) => scale * (strides[axis] as number)) };
     lowering.pushStores(expression, operand.type.shape, [{ node, slot, walk }]);
   });
 }

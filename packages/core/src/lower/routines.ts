@@ -2,6 +2,7 @@
 
 import { BackendError } from '../errors.ts';
 import type { Binding } from '../kernel/kernel.ts';
+import { asList } from '../program/primitive.ts';
 import type { Atom, Equation, Variable } from '../program/program.ts';
 import { rowMajorStrides, type Shape, sizeOf } from '../shape/shape.ts';
 import type { Lowering } from './lower.ts';
@@ -34,9 +35,9 @@ function walkOf(
   const strides = new Array<number>(atom.type.shape.length).fill(0);
   let offset = 0;
   position.forEach((read, k) => {
-    const stride = own[k] ?? 0;
+    const stride = own[k] as number;
     offset += read.offset * stride;
-    if (read.axis >= 0) strides[read.axis] = (strides[read.axis] ?? 0) + read.scale * stride;
+    if (read.axis >= 0) strides[read.axis] = (strides[read.axis] as number) + read.scale * stride;
   });
   return { root, walk: { offset, strides } };
 }
@@ -49,7 +50,7 @@ function merged(axes: readonly number[], shape: Shape, strides: readonly number[
   for (let i = wide.length - 1; i > 0; i--) {
     const inner = wide[i] as number;
     const outer = wide[i - 1] as number;
-    if (strides[outer] !== (strides[inner] ?? 0) * (shape[inner] ?? 1)) return undefined;
+    if (strides[outer] !== (strides[inner] as number) * (shape[inner] as number)) return undefined;
   }
   return strides[last];
 }
@@ -79,7 +80,7 @@ export function lowerRoutine(
   if (result === undefined || primitive.lowering.kind !== 'routine') return;
   const types = inputs.map((input) => input.type);
   const { routine, layout } = primitive.lowering;
-  const { dtype, sizes, axes } = layout(types, result.type, params);
+  const { dtype, sizes, axes } = layout(asList(types), result.type, params);
   const operands = inputs.map((input, i): Binding => {
     const own = axes[i] ?? [];
     const { shape } = input.type;

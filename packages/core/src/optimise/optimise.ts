@@ -3,7 +3,7 @@
 
 import { paramKey } from '../program/key.ts';
 import { isProgram } from '../program/params.ts';
-import type { Params } from '../program/primitive.ts';
+import { asList, type Params } from '../program/primitive.ts';
 import { showNumber } from '../program/print.ts';
 import { type Atom, type Equation, type Literal, literal, type Program, type Variable } from '../program/program.ts';
 import { expand } from './expand.ts';
@@ -105,7 +105,7 @@ function fold({ primitive, params, inputs, outputs }: Equation): Atom | undefine
     return undefined;
   if (!inputs.every((input) => input.kind === 'literal')) return undefined;
   const operands = inputs.map((input) => ({ shape: [], elements: [input.value] }));
-  const value = primitive.evaluate(operands, params, [output.type])[0]?.[0];
+  const value = primitive.evaluate(asList(operands), params, asList([output.type]))[0]?.[0];
   if (value === undefined) return undefined;
   return { ...literal(value, output.type.dtype), type: output.type };
 }

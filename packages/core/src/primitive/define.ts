@@ -70,7 +70,7 @@ function commonDType(name: string, operands: readonly ArrayType[]): DType {
 /** Element `i` of an operand, where a scalar goes with any shape; NaN of one that is not there. */
 function element(operand: Dense | undefined, i: number): number {
   if (operand === undefined) return Number.NaN;
-  return operand.elements[operand.elements.length === 1 ? 0 : i] ?? Number.NaN;
+  return operand.elements[operand.elements.length === 1 ? 0 : i] as number;
 }
 
 /** A primitive that treats every element alike: its derivative is its local derivatives. */
@@ -140,10 +140,11 @@ export function view({ name, shape, view: read, transpose }: ViewDefinition): Pr
       const strides = rowMajorStrides(operand.shape);
       const at = (index: readonly number[]): number =>
         axes.reduce(
-          (sum, { axis, scale, offset }, k) => sum + ((index[axis] ?? 0) * scale + offset) * (strides[k] ?? 0),
+          (sum, { axis, scale, offset }, k) =>
+            sum + ((index[axis] as number) * scale + offset) * (strides[k] as number),
           0,
         );
-      return [indices(result.shape).map((index) => operand.elements[at(index)] ?? Number.NaN)];
+      return [indices(result.shape).map((index) => operand.elements[at(index)] as number)];
     },
   };
 }

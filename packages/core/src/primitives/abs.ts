@@ -9,8 +9,8 @@ export const absPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'abs',
   arity: 1,
   op: 'abs',
-  scalar: (x = 0) => Math.abs(x),
-  locals: [([x = 0]) => sign(x)],
+  scalar: (x) => Math.abs(x),
+  locals: [([x]) => sign(x)],
 });
 
 /** The absolute value, element by element. Its derivative at 0 is 0. */

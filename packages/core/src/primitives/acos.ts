@@ -14,7 +14,7 @@ export const acosPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'acos',
   arity: 1,
   compute: acosOf,
-  locals: [([x = 0]) => div(-1, sqrt(mul(sub(1, x), add(1, x))))],
+  locals: [([x]) => div(-1, sqrt(mul(sub(1, x), add(1, x))))],
 });
 
 /** The angle in [0, π] whose cosine is x, element by element; NaN outside of [−1, 1], where the derivative at the ends is −∞. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

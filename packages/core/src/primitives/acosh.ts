@@ -14,7 +14,7 @@ export const acoshPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'acosh',
   arity: 1,
   compute: acoshOf,
-  locals: [([x = 1]) => div(1, sqrt(mul(sub(x, 1), add(x, 1))))],
+  locals: [([x]) => div(1, sqrt(mul(sub(x, 1), add(x, 1))))],
 });
 
 /** The number at or above 0 whose hyperbolic cosine is x, element by element; NaN below 1, where the derivative at 1 is ∞. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

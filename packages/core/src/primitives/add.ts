@@ -8,7 +8,7 @@ export const addPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'add',
   arity: 2,
   op: 'add',
-  scalar: (x = 0, y = 0) => x + y,
+  scalar: (x, y) => x + y,
   locals: [() => 1, () => 1],
 });
 

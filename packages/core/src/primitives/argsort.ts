@@ -16,16 +16,14 @@ function before(left: number, right: number): number {
 /** The indices that put the numbers along `axis`, counted from the end, in ascending order. */
 export const argsortPrimitive: Primitive = {
   name: 'argsort',
-  types: ([operand]) => [{ shape: operand?.shape ?? [], dtype: 'i32', weak: false }],
+  types: ([operand]) => [{ shape: operand.shape, dtype: 'i32', weak: false }],
   derivative: { kind: 'none' },
   lowering: {
     kind: 'routine',
     routine: 'argsort',
-    layout: ([operand], _result, params) =>
-      alongAxis(operand?.shape ?? [], number(params, 'axis'), operand?.dtype ?? 'f64'),
+    layout: ([operand], _result, params) => alongAxis(operand.shape, number(params, 'axis'), operand.dtype),
   },
   evaluate: ([operand], params) => {
-    if (operand === undefined) return [];
     const { shape, elements } = operand;
     const axis = number(params, 'axis');
     const stride = rowMajorStrides(shape).at(axis) ?? 1;
@@ -33,7 +31,7 @@ export const argsortPrimitive: Primitive = {
     const order = new Array<number>(elements.length);
     for (let start = 0; start < elements.length; start++) {
       if (Math.floor(start / stride) % n !== 0) continue;
-      const value = (i: number): number => elements[start + i * stride] ?? Number.NaN;
+      const value = (i: number): number => elements[start + i * stride] as number;
       // Infinities of one sign differ by NaN, which `before` takes for equal.
       Array.from({ length: n }, (_, i) => i)
         .sort((i, j) => (value(i) === value(j) ? 0 : before(value(i), value(j))))

@@ -14,7 +14,7 @@ export const asinPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'asin',
   arity: 1,
   compute: asinOf,
-  locals: [([x = 0]) => div(1, sqrt(mul(sub(1, x), add(1, x))))],
+  locals: [([x]) => div(1, sqrt(mul(sub(1, x), add(1, x))))],
 });
 
 /** The angle in [−π/2, π/2] whose sine is x, element by element; NaN outside of [−1, 1], where the derivative at the ends is ∞. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

@@ -13,7 +13,7 @@ export const asinhPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'asinh',
   arity: 1,
   compute: asinhOf,
-  locals: [([x = 0]) => div(1, sqrt(add(square(x), 1)))],
+  locals: [([x]) => div(1, sqrt(add(square(x), 1)))],
 });
 
 /** The number whose hyperbolic sine is x, element by element. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

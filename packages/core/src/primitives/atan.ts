@@ -12,7 +12,7 @@ export const atanPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'atan',
   arity: 1,
   compute: atanOf,
-  locals: [([x = 0]) => div(1, add(1, square(x)))],
+  locals: [([x]) => div(1, add(1, square(x)))],
 });
 
 /** The angle in [−π/2, π/2] whose tangent is x, element by element. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

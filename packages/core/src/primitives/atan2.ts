@@ -13,10 +13,7 @@ export const atan2Primitive: Primitive = /* @__PURE__ */ elementary({
   name: 'atan2',
   arity: 2,
   compute: atan2Of,
-  locals: [
-    ([y = 0, x = 0]) => div(x, add(square(x), square(y))),
-    ([y = 0, x = 0]) => neg(div(y, add(square(x), square(y)))),
-  ],
+  locals: [([y, x]) => div(x, add(square(x), square(y))), ([y, x]) => neg(div(y, add(square(x), square(y))))],
 });
 
 /** The angle in [−π, π] of the point (x, y), element by element, with NumPy’s broadcasting; signed zeros and infinities as in C99 Annex F. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

@@ -13,7 +13,7 @@ export const atanhPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'atanh',
   arity: 1,
   compute: atanhOf,
-  locals: [([x = 0]) => div(1, mul(sub(1, x), add(1, x)))],
+  locals: [([x]) => div(1, mul(sub(1, x), add(1, x)))],
 });
 
 /** The number whose hyperbolic tangent is x, element by element: ±∞ at ±1, NaN outside of [−1, 1]. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

@@ -10,7 +10,7 @@ const bitwiseAndPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'and',
   domain: 'whole',
-  scalar: (x = 0, y = 0) => x & y,
+  scalar: (x, y) => x & y,
 });
 
 const bitwiseOrPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -18,7 +18,7 @@ const bitwiseOrPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'or',
   domain: 'whole',
-  scalar: (x = 0, y = 0) => x | y,
+  scalar: (x, y) => x | y,
 });
 
 const bitwiseXorPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -26,7 +26,7 @@ const bitwiseXorPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'xor',
   domain: 'whole',
-  scalar: (x = 0, y = 0) => x ^ y,
+  scalar: (x, y) => x ^ y,
 });
 
 const bitwiseNotPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -34,7 +34,7 @@ const bitwiseNotPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 1,
   op: 'not',
   domain: 'whole',
-  scalar: (x = 0) => ~x,
+  scalar: (x) => ~x,
 });
 
 const shiftLeftPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -42,7 +42,7 @@ const shiftLeftPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'shiftLeft',
   domain: 'whole',
-  scalar: (x = 0, y = 0) => x << y,
+  scalar: (x, y) => x << y,
 });
 
 const shiftRightLogicalPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -50,7 +50,7 @@ const shiftRightLogicalPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'shiftRight',
   domain: 'whole',
-  scalar: (x = 0, y = 0) => (x >>> y) | 0,
+  scalar: (x, y) => (x >>> y) | 0,
 });
 
 /** The bits that are set in both, element by element, with NumPy’s broadcasting; i32. Throws a {@link DTypeError} for floats. */

@@ -9,7 +9,7 @@ export const ceilPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 1,
   op: 'ceil',
   domain: 'float',
-  scalar: (x = 0) => Math.ceil(x),
+  scalar: (x) => Math.ceil(x),
 });
 
 /** The smallest whole number not below x, element by element. Its gradient is 0 everywhere. */

@@ -9,7 +9,7 @@ const lessPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'less',
   arity: 2,
   op: 'less',
-  scalar: (x = 0, y = 0) => Number(x < y),
+  scalar: (x, y) => Number(x < y),
   domain: 'any',
   comparison: true,
 });
@@ -18,7 +18,7 @@ const lessEqualPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'lessEqual',
   arity: 2,
   op: 'lessEqual',
-  scalar: (x = 0, y = 0) => Number(x <= y),
+  scalar: (x, y) => Number(x <= y),
   domain: 'any',
   comparison: true,
 });
@@ -28,7 +28,7 @@ const greaterPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'less',
   args: [1, 0],
-  scalar: (x = 0, y = 0) => Number(x > y),
+  scalar: (x, y) => Number(x > y),
   domain: 'any',
   comparison: true,
 });
@@ -38,7 +38,7 @@ const greaterEqualPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'lessEqual',
   args: [1, 0],
-  scalar: (x = 0, y = 0) => Number(x >= y),
+  scalar: (x, y) => Number(x >= y),
   domain: 'any',
   comparison: true,
 });
@@ -47,7 +47,7 @@ const equalPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'equal',
   arity: 2,
   op: 'equal',
-  scalar: (x = 0, y = 0) => Number(x === y),
+  scalar: (x, y) => Number(x === y),
   domain: 'any',
   comparison: true,
 });
@@ -56,7 +56,7 @@ const notEqualPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'notEqual',
   arity: 2,
   op: 'notEqual',
-  scalar: (x = 0, y = 0) => Number(x !== y),
+  scalar: (x, y) => Number(x !== y),
   domain: 'any',
   comparison: true,
 });

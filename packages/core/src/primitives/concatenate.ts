@@ -2,7 +2,7 @@ import { ArgumentError, ShapeError } from '../errors.ts';
 import { indices } from '../primitive/define.ts';
 import { record, recordIn } from '../primitive/record.ts';
 import { number } from '../program/params.ts';
-import type { Params, Primitive, Transpose } from '../program/primitive.ts';
+import type { Dense, Params, Primitive, Transpose } from '../program/primitive.ts';
 import { trailingAxes } from '../shape/axes.ts';
 import { rowMajorStrides, type Shape, showShape, showType, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
@@ -67,13 +67,16 @@ export const concatenatePrimitive: Primitive = {
     );
     return [
       indices(result.shape).map((index) => {
-        const along = index[axis] ?? 0;
+        const along = index[axis] as number;
         const from = first.findLastIndex((start) => start <= along);
         // Empty operands begin where the next one does; the last one that begins there has the element.
-        const operand = operands[from];
-        const strides = rowMajorStrides(operand?.shape ?? []);
-        const at = index.reduce((sum, i, k) => sum + (k === axis ? i - (first[from] ?? 0) : i) * (strides[k] ?? 0), 0);
-        return operand?.elements[at] ?? Number.NaN;
+        const operand = operands[from] as Dense;
+        const strides = rowMajorStrides(operand.shape);
+        const at = index.reduce(
+          (sum, i, k) => sum + (k === axis ? i - (first[from] as number) : i) * (strides[k] as number),
+          0,
+        );
+        return operand?.elements[at] as number;
       }),
     ];
   },

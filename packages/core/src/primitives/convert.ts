@@ -13,7 +13,7 @@ export const convertPrimitive: Primitive = {
   name: 'convert',
   types: ([operand], params) => [
     {
-      shape: operand?.shape ?? [],
+      shape: operand.shape,
       dtype: dtypeParam(params, 'dtype'),
       weak: params.weak === 1 && operand?.shape.length === 0,
     },
@@ -28,7 +28,7 @@ export const convertPrimitive: Primitive = {
     ],
   },
   lowering: { kind: 'elementwise', op: 'convert', args: [0] },
-  evaluate: (operands, _params, [result]) => [mapElements(operands, result, (x = 0) => x)],
+  evaluate: (operands, _params, [result]) => [mapElements(operands, result, (x) => x)],
 };
 
 /** Converts a traced value to a dtype, weak or not. */

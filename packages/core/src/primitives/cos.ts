@@ -11,7 +11,7 @@ export const cosPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'cos',
   arity: 1,
   compute: cosOf,
-  locals: [([x = 0]) => neg(sin(x))],
+  locals: [([x]) => neg(sin(x))],
 });
 
 /** The cosine of an angle in radians, element by element; right for huge angles too, NaN at ±∞. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

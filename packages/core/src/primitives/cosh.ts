@@ -10,7 +10,7 @@ export const coshPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'cosh',
   arity: 1,
   compute: coshOf,
-  locals: [([x = 0]) => sinh(x)],
+  locals: [([x]) => sinh(x)],
 });
 
 /** The hyperbolic cosine, element by element. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

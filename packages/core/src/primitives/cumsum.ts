@@ -16,8 +16,8 @@ import { flipAlong } from './views.ts';
 export const cumsumPrimitive: Primitive = {
   name: 'cumsum',
   types: ([operand]) => {
-    if (operand === undefined || operand.dtype === 'bool') {
-      throw new DTypeError(`cumsum: expected numbers, got ${operand === undefined ? 'nothing' : showType(operand)}`);
+    if (operand.dtype === 'bool') {
+      throw new DTypeError(`cumsum: expected numbers, got ${showType(operand)}`);
     }
     return [{ ...operand, weak: false }];
   },
@@ -36,10 +36,9 @@ export const cumsumPrimitive: Primitive = {
   lowering: {
     kind: 'routine',
     routine: 'cumsum',
-    layout: ([operand], { dtype }, params) => alongAxis(operand?.shape ?? [], number(params, 'axis'), dtype),
+    layout: ([operand], { dtype }, params) => alongAxis(operand.shape, number(params, 'axis'), dtype),
   },
   evaluate: ([operand], params, [result]) => {
-    if (operand === undefined || result === undefined) return [];
     return [runningSums(operand, number(params, 'axis'), dtypes[result.dtype].round, result.dtype === 'i32')];
   },
 };
@@ -50,7 +49,7 @@ function runningSums({ shape, elements }: Dense, axis: number, round: (x: number
   const n = sizeAt(shape, axis);
   sums.forEach((value, i) => {
     if (Math.floor(i / stride) % n === 0) return;
-    const sum = (sums[i - stride] ?? 0) + value;
+    const sum = (sums[i - stride] as number) + value;
     sums[i] = wrap ? sum | 0 : round(sum);
   });
   return sums;

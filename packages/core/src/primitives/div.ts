@@ -9,8 +9,8 @@ export const divPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'div',
   domain: 'float',
-  scalar: (x = 0, y = 0) => x / y,
-  locals: [([, y = 1]) => div(1, y), ([, y = 1], quotient) => neg(div(quotient, y))],
+  scalar: (x, y) => x / y,
+  locals: [([, y]) => div(1, y), ([, y], quotient) => neg(div(quotient, y))],
 });
 
 /** x / y, element by element, with NumPy’s broadcasting. IEEE 754 division: x / 0 is ±∞, 0 / 0 is NaN. */

@@ -13,7 +13,7 @@ export const erfPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'erf',
   arity: 1,
   compute: erfOf,
-  locals: [([x = 0]) => mul(2 / Math.sqrt(Math.PI), exp(neg(square(x))))],
+  locals: [([x]) => mul(2 / Math.sqrt(Math.PI), exp(neg(square(x))))],
 });
 
 /** The error function 2/√π ∫₀ˣ e^(−t²) dt, element by element. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

@@ -13,7 +13,7 @@ export const erfcPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'erfc',
   arity: 1,
   compute: erfcOf,
-  locals: [([x = 0]) => mul(-2 / Math.sqrt(Math.PI), exp(neg(square(x))))],
+  locals: [([x]) => mul(-2 / Math.sqrt(Math.PI), exp(neg(square(x))))],
 });
 
 /** The complementary error function 1 − erf(x), element by element, without the loss of digits for large x. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

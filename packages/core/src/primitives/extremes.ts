@@ -22,8 +22,8 @@ function extreme(name: 'max' | 'min', op: ReductionOp, larger: (x: number, y: nu
   return {
     name,
     types: ([operand], params) => {
-      if (operand === undefined || operand.dtype === 'bool') {
-        throw new DTypeError(`${name}: expected numbers, got ${operand === undefined ? 'nothing' : showType(operand)}`);
+      if (operand.dtype === 'bool') {
+        throw new DTypeError(`${name}: expected numbers, got ${showType(operand)}`);
       }
       return [{ shape: reducedShape(operand.shape, params), dtype: operand.dtype, weak: operand.weak }];
     },
@@ -40,7 +40,6 @@ function extreme(name: 'max' | 'min', op: ReductionOp, larger: (x: number, y: nu
     },
     lowering: { kind: 'reduce', op },
     evaluate: ([operand], params, [result]) => {
-      if (operand === undefined || result === undefined) return [];
       return [groupsOf(operand, result.shape, params).map((group) => group.reduce(larger))];
     },
   };

@@ -9,7 +9,7 @@ export const floorPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 1,
   op: 'floor',
   domain: 'float',
-  scalar: (x = 0) => Math.floor(x),
+  scalar: (x) => Math.floor(x),
 });
 
 /** The largest whole number not above x, element by element. Its gradient is 0 everywhere. */

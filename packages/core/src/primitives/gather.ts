@@ -28,7 +28,7 @@ function rowsOf(x: Shape, indices: Shape, params: Params): Rows {
   const first = x.length - number(params, 'row') - 1;
   return {
     outer: x.slice(0, first),
-    n: x[first] ?? 0,
+    n: x[first] as number,
     row: x.slice(first + 1),
     index: indices.slice(indices.length - number(params, 'index')),
   };
@@ -57,8 +57,8 @@ function layoutOf({ outer, n, row, index }: Rows, dtype: DType) {
 export const gatherPrimitive: Primitive = {
   name: 'gather',
   types: ([x, indices], params) => {
-    const { outer, row, index } = rowsOf(x?.shape ?? [], indices?.shape ?? [], params);
-    return [{ shape: [...outer, ...index, ...row], dtype: x?.dtype ?? 'f64', weak: false }];
+    const { outer, row, index } = rowsOf(x.shape, indices.shape, params);
+    return [{ shape: [...outer, ...index, ...row], dtype: x.dtype, weak: false }];
   },
   derivative: {
     kind: 'linear',
@@ -75,8 +75,8 @@ export const gatherPrimitive: Primitive = {
     kind: 'routine',
     routine: 'gather',
     layout: ([x, indices], _result, params) => {
-      const rows = rowsOf(x?.shape ?? [], indices?.shape ?? [], params);
-      const layout = layoutOf(rows, x?.dtype ?? 'f64');
+      const rows = rowsOf(x.shape, indices.shape, params);
+      const layout = layoutOf(rows, x.dtype);
       return { dtype: layout.dtype, sizes: layout.sizes, axes: [layout.x, layout.indices, layout.rows] };
     },
   },
@@ -89,9 +89,9 @@ export const gatherPrimitive: Primitive = {
     const read: number[] = [];
     for (let block = 0; block < sizeOf(outer); block++) {
       for (let i = 0; i < count; i++) {
-        const start = rowStart(block, indices.elements[block * count + i] ?? 0, n, width);
+        const start = rowStart(block, indices.elements[block * count + i] as number, n, width);
         for (let r = 0; r < width; r++) {
-          read.push(start === undefined ? nothing : (x.elements[start + r] ?? Number.NaN));
+          read.push(start === undefined ? nothing : (x.elements[start + r] as number));
         }
       }
     }
@@ -107,11 +107,11 @@ function scatter(x: Dense, indices: Dense, updates: Dense, params: Params, dtype
   const sums = [...x.elements];
   for (let block = 0; block < sizeOf(outer); block++) {
     for (let i = 0; i < count; i++) {
-      const start = rowStart(block, indices.elements[block * count + i] ?? 0, n, width);
+      const start = rowStart(block, indices.elements[block * count + i] as number, n, width);
       if (start === undefined) continue;
       for (let r = 0; r < width; r++) {
-        const update = updates.elements[(block * count + i) * width + r] ?? Number.NaN;
-        sums[start + r] = plus(sums[start + r] ?? Number.NaN, update);
+        const update = updates.elements[(block * count + i) * width + r] as number;
+        sums[start + r] = plus(sums[start + r] as number, update);
       }
     }
   }
@@ -128,7 +128,7 @@ function rowExists(x: Traced, indices: Traced, params: Params): Operand {
 /** x [outer…, n, row…], i32 indices [outer…, index…] and updates [outer…, index…, row…] → x with each update added to its row, in order. */
 export const scatterAddPrimitive: Primitive = {
   name: 'scatterAdd',
-  types: ([x]) => [{ shape: x?.shape ?? [], dtype: x?.dtype ?? 'f64', weak: false }],
+  types: ([x]) => [{ shape: x.shape, dtype: x.dtype, weak: false }],
   derivative: {
     kind: 'linear',
     transposes: [
@@ -150,8 +150,8 @@ export const scatterAddPrimitive: Primitive = {
     kind: 'routine',
     routine: 'scatterAdd',
     layout: ([x, indices], _result, params) => {
-      const rows = rowsOf(x?.shape ?? [], indices?.shape ?? [], params);
-      const layout = layoutOf(rows, x?.dtype ?? 'f64');
+      const rows = rowsOf(x.shape, indices.shape, params);
+      const layout = layoutOf(rows, x.dtype);
       return { dtype: layout.dtype, sizes: layout.sizes, axes: [layout.x, layout.indices, layout.rows, layout.x] };
     },
   },

@@ -9,7 +9,7 @@ export const logPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'log',
   arity: 1,
   compute: logarithm,
-  locals: [([x = 1]) => div(1, x)],
+  locals: [([x]) => div(1, x)],
 });
 
 /** The natural logarithm, element by element: −∞ at 0, NaN below. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

@@ -10,7 +10,7 @@ export const log10Primitive: Primitive = /* @__PURE__ */ elementary({
   name: 'log10',
   arity: 1,
   compute: log10Of,
-  locals: [([x = 1]) => div(1 / Math.LN10, x)],
+  locals: [([x]) => div(1 / Math.LN10, x)],
 });
 
 /** The logarithm to base 10, element by element: −∞ at 0, NaN below, exact at powers of 10. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

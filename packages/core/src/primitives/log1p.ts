@@ -11,7 +11,7 @@ export const log1pPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'log1p',
   arity: 1,
   compute: log1pOf,
-  locals: [([x = 0]) => div(1, add(1, x))],
+  locals: [([x]) => div(1, add(1, x))],
 });
 
 /** log(1 + x), element by element, without the loss of digits near 0: −∞ at −1, NaN below. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

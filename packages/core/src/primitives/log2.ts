@@ -10,7 +10,7 @@ export const log2Primitive: Primitive = /* @__PURE__ */ elementary({
   name: 'log2',
   arity: 1,
   compute: log2Of,
-  locals: [([x = 1]) => div(1 / Math.LN2, x)],
+  locals: [([x]) => div(1 / Math.LN2, x)],
 });
 
 /** The logarithm to base 2, element by element: −∞ at 0, NaN below, exact at powers of 2. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

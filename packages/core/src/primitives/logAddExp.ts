@@ -19,7 +19,7 @@ export const logAddExpPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'logAddExp',
   arity: 2,
   compute: logAddExpOf,
-  locals: [([x = 0, y = 0]) => sigmoid(difference(x, y)), ([x = 0, y = 0]) => sigmoid(difference(y, x))],
+  locals: [([x, y]) => sigmoid(difference(x, y)), ([x, y]) => sigmoid(difference(y, x))],
 });
 
 /** log(eˣ + eʸ), element by element, with NumPy’s broadcasting, without overflow: ∞ where one is, −∞ where both are. */

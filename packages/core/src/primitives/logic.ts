@@ -11,7 +11,7 @@ const logicalAndPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'and',
   domain: 'truth',
-  scalar: (x = 0, y = 0) => x & y,
+  scalar: (x, y) => x & y,
   truth: true,
 });
 
@@ -20,7 +20,7 @@ const logicalOrPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'or',
   domain: 'truth',
-  scalar: (x = 0, y = 0) => x | y,
+  scalar: (x, y) => x | y,
   truth: true,
 });
 
@@ -29,7 +29,7 @@ const logicalXorPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'xor',
   domain: 'truth',
-  scalar: (x = 0, y = 0) => x ^ y,
+  scalar: (x, y) => x ^ y,
   truth: true,
 });
 
@@ -38,7 +38,7 @@ const logicalNotPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 1,
   op: 'not',
   domain: 'truth',
-  scalar: (x = 0) => 1 - x,
+  scalar: (x) => 1 - x,
   truth: true,
 });
 

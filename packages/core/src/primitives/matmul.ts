@@ -42,7 +42,7 @@ export const matmulPrimitive: Primitive = {
   types: ([a, b]) => [
     {
       shape: [...(a?.shape.slice(0, -1) ?? []), b?.shape.at(-1) ?? 0],
-      dtype: a?.dtype ?? 'f64',
+      dtype: a.dtype,
       weak: false,
     },
   ],
@@ -51,11 +51,11 @@ export const matmulPrimitive: Primitive = {
     transposes: [
       {
         name: 'matmul with the right operand transposed',
-        apply: (upstream, [, b = 0]) => record(matmulPrimitive, {}, [upstream, swapLastAxes(b)]),
+        apply: (upstream, [, b]) => record(matmulPrimitive, {}, [upstream, swapLastAxes(b)]),
       },
       {
         name: 'matmul with the left operand transposed',
-        apply: (upstream, [a = 0]) => record(matmulPrimitive, {}, [swapLastAxes(a), upstream]),
+        apply: (upstream, [a]) => record(matmulPrimitive, {}, [swapLastAxes(a), upstream]),
       },
     ],
   },
@@ -65,7 +65,7 @@ export const matmulPrimitive: Primitive = {
     layout: ([a], { shape, dtype }) => {
       const outer = shape.slice(0, -2).map((_, axis) => [axis]);
       const axes = [...outer, [shape.length - 2], [shape.length - 1]];
-      return { dtype, sizes: [...shape, sizeAt(a?.shape ?? [], -1)], axes: [axes, axes, axes] };
+      return { dtype, sizes: [...shape, sizeAt(a.shape, -1)], axes: [axes, axes, axes] };
     },
   },
   batch,
@@ -81,7 +81,7 @@ export const matmulPrimitive: Primitive = {
           let total = 0;
           for (let l = 0; l < k; l++) {
             const term = round(
-              (a.elements[(block * m + i) * k + l] ?? Number.NaN) * (b.elements[(block * k + l) * n + j] ?? Number.NaN),
+              (a.elements[(block * m + i) * k + l] as number) * (b.elements[(block * k + l) * n + j] as number),
             );
             total = l === 0 ? term : round(total + term);
           }

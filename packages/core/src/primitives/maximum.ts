@@ -10,10 +10,10 @@ export const maximumPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'maximum',
   arity: 2,
   op: 'max',
-  scalar: (x = 0, y = 0) => Math.max(x, y),
+  scalar: (x, y) => Math.max(x, y),
   locals: [
-    ([x = 0, y = 0]) => where(greater(x, y), 1, where(equal(x, y), 0.5, 0)),
-    ([x = 0, y = 0]) => where(greater(y, x), 1, where(equal(x, y), 0.5, 0)),
+    ([x, y]) => where(greater(x, y), 1, where(equal(x, y), 0.5, 0)),
+    ([x, y]) => where(greater(y, x), 1, where(equal(x, y), 0.5, 0)),
   ],
 });
 

@@ -10,10 +10,10 @@ export const minimumPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'minimum',
   arity: 2,
   op: 'min',
-  scalar: (x = 0, y = 0) => Math.min(x, y),
+  scalar: (x, y) => Math.min(x, y),
   locals: [
-    ([x = 0, y = 0]) => where(less(x, y), 1, where(equal(x, y), 0.5, 0)),
-    ([x = 0, y = 0]) => where(less(y, x), 1, where(equal(x, y), 0.5, 0)),
+    ([x, y]) => where(less(x, y), 1, where(equal(x, y), 0.5, 0)),
+    ([x, y]) => where(less(y, x), 1, where(equal(x, y), 0.5, 0)),
   ],
 });
 

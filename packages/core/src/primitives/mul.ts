@@ -8,9 +8,9 @@ export const mulPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'mul',
   arity: 2,
   op: 'mul',
-  scalar: (x = 0, y = 0) => x * y,
-  whole: (x = 0, y = 0) => Math.imul(x, y),
-  locals: [([, y = 0]) => y, ([x = 0]) => x],
+  scalar: (x, y) => x * y,
+  whole: (x, y) => Math.imul(x, y),
+  locals: [([, y]) => y, ([x]) => x],
 });
 
 /** x · y, element by element, with NumPy’s broadcasting. */

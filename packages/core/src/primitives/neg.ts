@@ -8,7 +8,7 @@ export const negPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'neg',
   arity: 1,
   op: 'neg',
-  scalar: (x = 0) => -x,
+  scalar: (x) => -x,
   locals: [() => -1],
 });
 

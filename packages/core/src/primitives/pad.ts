@@ -16,13 +16,13 @@ function axisOf(operand: Shape, params: Params): number {
 export const padPrimitive: Primitive = {
   name: 'pad',
   types: ([operand], params) => {
-    const shape = operand?.shape ?? [];
+    const shape = operand.shape;
     const padded = (n: number): number =>
       number(params, 'before') + n + Math.max(0, n - 1) * number(params, 'between') + number(params, 'after');
     return [
       {
         shape: shape.map((n, axis) => (axis === axisOf(shape, params) ? padded(n) : n)),
-        dtype: operand?.dtype ?? 'f64',
+        dtype: operand.dtype,
         weak: false,
       },
     ];
@@ -45,7 +45,7 @@ export const padPrimitive: Primitive = {
   lowering: {
     kind: 'parts',
     fill: true,
-    parts: ([operand = []], params) => [
+    parts: ([operand], params) => [
       operand.map((_, axis) =>
         axis === axisOf(operand, params)
           ? { scale: 1 + number(params, 'between'), offset: number(params, 'before') }
@@ -54,16 +54,15 @@ export const padPrimitive: Primitive = {
     ],
   },
   evaluate: ([operand], params, [result]) => {
-    if (operand === undefined || result === undefined) return [];
     const axis = axisOf(operand.shape, params);
     const before = number(params, 'before');
     const step = 1 + number(params, 'between');
     const strides = rowMajorStrides(operand.shape);
     return [
       indices(result.shape).map((index) => {
-        const i = ((index[axis] ?? 0) - before) / step;
-        if (!Number.isInteger(i) || i < 0 || i >= (operand.shape[axis] ?? 0)) return 0;
-        return operand.elements[index.reduce((at, j, k) => at + (k === axis ? i : j) * (strides[k] ?? 0), 0)] ?? 0;
+        const i = ((index[axis] as number) - before) / step;
+        if (!Number.isInteger(i) || i < 0 || i >= (operand.shape[axis] as number)) return 0;
+        return operand.elements[index.reduce((at, j, k) => at + (k === axis ? i : j) * (strides[k] ?? 0), 0)] as number;
       }),
     ];
   },

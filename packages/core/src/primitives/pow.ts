@@ -15,12 +15,12 @@ export const powPrimitive: Primitive = /* @__PURE__ */ elementary({
   arity: 2,
   compute: power,
   locals: [
-    ([x = 0, y = 0]) => {
+    ([x, y]) => {
       const power = knownNumber(y);
       if (power !== undefined) return power === 0 ? 0 : mul(power, pow(x, power - 1));
       return mul(y, pow(x, where(equal(y, 0), 1, sub(y, 1))));
     },
-    ([x = 0], result) => mul(where(equal(x, 0), 0, log(x)), result),
+    ([x], result) => mul(where(equal(x, 0), 0, log(x)), result),
   ],
 });
 

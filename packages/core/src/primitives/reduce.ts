@@ -38,7 +38,7 @@ export function groupsOf(operand: Dense, result: Shape, params: Params): number[
   const outer = kept(operand.shape, params);
   const groups = new Map<string, number[]>(indices(result).map((index) => [index.join(), []]));
   indices(operand.shape).forEach((index, i) => {
-    groups.get(outer.map((axis) => index[axis]).join())?.push(operand.elements[i] ?? Number.NaN);
+    groups.get(outer.map((axis) => index[axis]).join())?.push(operand.elements[i] as number);
   });
   return [...groups.values()];
 }

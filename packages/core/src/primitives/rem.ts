@@ -11,7 +11,7 @@ export const remPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'rem',
   arity: 2,
   compute: remOf,
-  locals: [() => 1, ([x = 0, y = 1], result) => div(sub(result, x), y)],
+  locals: [() => 1, ([x, y], result) => div(sub(result, x), y)],
 });
 
 /** What is left of x after taking away y a whole number of times, towards 0, element by element, with NumPy’s broadcasting: JavaScript’s `%`, exact, with the sign of x. NaN for y = 0. */

@@ -10,9 +10,9 @@ import { onArray } from './apply.ts';
 export const reshapePrimitive: Primitive = {
   name: 'reshape',
   types: ([operand], params) => {
-    const shape = operand?.shape ?? [];
+    const shape = operand.shape;
     const leading = shape.slice(0, shape.length - numbers(params, 'from').length);
-    return [{ shape: [...leading, ...numbers(params, 'to')], dtype: operand?.dtype ?? 'f64', weak: false }];
+    return [{ shape: [...leading, ...numbers(params, 'to')], dtype: operand.dtype, weak: false }];
   },
   derivative: {
     kind: 'linear',

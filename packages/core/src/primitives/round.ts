@@ -10,7 +10,7 @@ export const roundPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 1,
   op: 'round',
   domain: 'float',
-  scalar: (x = 0) => roundToEven(x),
+  scalar: (x) => roundToEven(x),
 });
 
 /** The nearest whole number, element by element; halves go to the even one, as in NumPy. Its gradient is 0 everywhere. */

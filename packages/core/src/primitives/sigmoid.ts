@@ -11,7 +11,7 @@ export const sigmoidPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'sigmoid',
   arity: 1,
   compute: sigmoidOf,
-  locals: [([x = 0], result) => mul(result, sigmoid(neg(x)))],
+  locals: [([x], result) => mul(result, sigmoid(neg(x)))],
 });
 
 /** 1 / (1 + e^−x), element by element. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

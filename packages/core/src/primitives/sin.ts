@@ -10,7 +10,7 @@ export const sinPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'sin',
   arity: 1,
   compute: sinOf,
-  locals: [([x = 0]) => cos(x)],
+  locals: [([x]) => cos(x)],
 });
 
 /** The sine of an angle in radians, element by element; right for huge angles too, NaN at ±∞. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

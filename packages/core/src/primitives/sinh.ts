@@ -10,7 +10,7 @@ export const sinhPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'sinh',
   arity: 1,
   compute: sinhOf,
-  locals: [([x = 0]) => cosh(x)],
+  locals: [([x]) => cosh(x)],
 });
 
 /** The hyperbolic sine, element by element. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

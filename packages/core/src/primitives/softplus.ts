@@ -10,7 +10,7 @@ export const softplusPrimitive: Primitive = /* @__PURE__ */ elementary({
   name: 'softplus',
   arity: 1,
   compute: softplusOf,
-  locals: [([x = 0]) => sigmoid(x)],
+  locals: [([x]) => sigmoid(x)],
 });
 
 /** log(1 + eˣ), element by element: a smooth relu. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. */

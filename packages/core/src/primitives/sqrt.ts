@@ -9,7 +9,7 @@ export const sqrtPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 1,
   op: 'sqrt',
   domain: 'float',
-  scalar: (x = 0) => Math.sqrt(x),
+  scalar: (x) => Math.sqrt(x),
   locals: [(_, root) => div(0.5, root)],
 });
 

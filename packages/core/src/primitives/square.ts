@@ -9,9 +9,9 @@ export const squarePrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 1,
   op: 'mul',
   args: [0, 0],
-  scalar: (x = 0) => x * x,
-  whole: (x = 0) => Math.imul(x, x),
-  locals: [([x = 0]) => mul(2, x)],
+  scalar: (x) => x * x,
+  whole: (x) => Math.imul(x, x),
+  locals: [([x]) => mul(2, x)],
 });
 
 /** x · x, element by element. */

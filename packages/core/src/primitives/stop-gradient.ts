@@ -10,7 +10,7 @@ export const stopGradientPrimitive: Primitive = {
   types: ([operand]) => (operand === undefined ? [] : [operand]),
   derivative: { kind: 'none' },
   lowering: { kind: 'elementwise', op: 'convert', args: [0] },
-  evaluate: (operands, _params, [result]) => [mapElements(operands, result, (x = 0) => x)],
+  evaluate: (operands, _params, [result]) => [mapElements(operands, result, (x) => x)],
 };
 
 /** x itself, which differentiation takes for a constant: no gradient flows back through it, in either mode. */

@@ -8,7 +8,7 @@ export const subPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'sub',
   arity: 2,
   op: 'sub',
-  scalar: (x = 0, y = 0) => x - y,
+  scalar: (x, y) => x - y,
   locals: [() => 1, () => -1],
 });
 

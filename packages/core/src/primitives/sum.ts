@@ -17,8 +17,8 @@ import { reshape } from './reshape.ts';
 export const sumPrimitive: Primitive = {
   name: 'sum',
   types: ([operand], params) => {
-    if (operand === undefined || operand.dtype === 'bool') {
-      throw new DTypeError(`sum: expected numbers, got ${operand === undefined ? 'nothing' : showType(operand)}`);
+    if (operand.dtype === 'bool') {
+      throw new DTypeError(`sum: expected numbers, got ${showType(operand)}`);
     }
     return [{ shape: reducedShape(operand.shape, params), dtype: operand.dtype, weak: operand.weak }];
   },
@@ -36,7 +36,6 @@ export const sumPrimitive: Primitive = {
   },
   lowering: { kind: 'reduce', op: 'add' },
   evaluate: ([operand], params, [result]) => {
-    if (operand === undefined || result === undefined) return [];
     const { dtype } = result;
     const add = (group: readonly number[]): number =>
       dtype === 'i32' || dtype === 'bool' ? group.reduce((total, x) => (total + x) | 0, 0) : sumInOrder(group, dtype);

@@ -9,13 +9,13 @@ import type { Operand } from '../tensor/operand.ts';
 function origins(operand: Shape, params: Params): number[] {
   const permutation = numbers(params, 'permutation');
   const leading = operand.length - permutation.length;
-  return operand.map((_, axis) => (axis < leading ? axis : operand.length + (permutation[axis - leading] ?? 0)));
+  return operand.map((_, axis) => (axis < leading ? axis : operand.length + (permutation[axis - leading] as number)));
 }
 
 /** Another order of axes: axis k of the result is axis `permutation[k]` of the operand, all counted from the end. */
 export const transposePrimitive: Primitive = /* @__PURE__ */ view({
   name: 'transpose',
-  shape: (operand, params) => origins(operand, params).map((axis) => operand[axis] ?? 0),
+  shape: (operand, params) => origins(operand, params).map((axis) => operand[axis] as number),
   view: (operand, params) => {
     const from = origins(operand, params);
     return operand.map((_, axis) => ({ axis: from.indexOf(axis), scale: 1, offset: 0 }));

@@ -91,7 +91,7 @@ export function expandDims(x: Operand, axis: number | readonly number[]): Tensor
     const places = trailingAxes('expandDims', new Array<number>(rank).fill(1), added);
     let next = 0;
     const shape = Array.from({ length: rank }, (_, k) =>
-      places.includes(k - rank) ? 1 : (operand.shape[next++] ?? 1),
+      places.includes(k - rank) ? 1 : (operand.shape[next++] as number),
     );
     return reshape(operand, shape);
   });

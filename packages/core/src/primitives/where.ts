@@ -19,15 +19,15 @@ export const wherePrimitive: Primitive = {
     kind: 'linear',
     transposes: [
       undefined,
-      { name: 'where it was chosen', apply: (upstream, [condition = false]) => where(condition, upstream, 0) },
-      { name: 'where it was chosen', apply: (upstream, [condition = false]) => where(condition, 0, upstream) },
+      { name: 'where it was chosen', apply: (upstream, [condition]) => where(condition, upstream, 0) },
+      { name: 'where it was chosen', apply: (upstream, [condition]) => where(condition, 0, upstream) },
     ],
   },
   lowering: { kind: 'elementwise', op: 'select', args: [0, 1, 2] },
   evaluate: (operands, _params, [result]) => [
-    mapElements(operands, result, (condition = 0, x = 0, y = 0) => (condition === 0 ? y : x)),
+    mapElements(operands, result, (condition, x, y) => (condition === 0 ? y : x)),
   ],
-  scalar: (condition = 0, x = 0, y = 0) => (condition === 0 ? y : x),
+  scalar: (condition, x, y) => (condition === 0 ? y : x),
 };
 
 /**

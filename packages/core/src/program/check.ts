@@ -3,6 +3,7 @@
 import { ChainruleError } from '../errors.ts';
 import { sameShape, showType } from '../shape/shape.ts';
 import { isProgram } from './params.ts';
+import { asList } from './primitive.ts';
 import type { Atom, Program, Variable } from './program.ts';
 
 /** Throws unless each variable is written once and before it is read, and each equation has the type its primitive gives it. */
@@ -27,10 +28,7 @@ export function checkProgram(program: Program): void {
     const where = `equation ${i} (${primitive.name})`;
     for (const input of inputs) read(input, where);
     for (const param of Object.values(params)) if (isProgram(param)) checkProgram(param);
-    const types = primitive.types(
-      inputs.map((input) => input.type),
-      params,
-    );
+    const types = primitive.types(asList(inputs.map((input) => input.type)), params);
     for (const [j, output] of outputs.entries()) {
       const expected = types[j];
       if (expected === undefined) throw new ChainruleError(`invalid program: ${where} has no result ${j}`);

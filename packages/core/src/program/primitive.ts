@@ -12,6 +12,9 @@ import type { ArrayType, Shape } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
 import type { Program } from './program.ts';
 
+/** As many as the primitive takes: a rule may take those for granted. */
+export type List<T> = readonly [T, T, T, ...T[]];
+
 export type Param = number | string | readonly number[] | Program;
 
 /** What an equation holds beside its operands: plain data, and for a structural primitive the programs it runs. */
@@ -40,13 +43,13 @@ export type Derivative =
   | { readonly kind: 'none' };
 
 /** ∂result/∂operand, element by element, written with the operations themselves. */
-export type Local = (operands: readonly Operand[], result: Operand) => Operand;
+export type Local = (operands: List<Operand>, result: Operand) => Operand;
 
 export interface Transpose {
   /** What the transpose does, for the ledger: "broadcast over the summed axes". */
   readonly name: string;
   /** From the upstream gradient to the downstream gradient of one operand. */
-  readonly apply: (upstream: Operand, operands: readonly Operand[], params: Params, operand: ArrayType) => Operand;
+  readonly apply: (upstream: Operand, operands: List<Operand>, params: Params, operand: ArrayType) => Operand;
 }
 
 /** The transpose for each operand by its position; undefined where the result is not linear in it. */
@@ -111,12 +114,12 @@ export type Lowering =
   | {
       readonly kind: 'parts';
       readonly fill: boolean;
-      readonly parts: (operands: readonly Shape[], params: Params) => readonly (readonly Spacing[])[];
+      readonly parts: (operands: List<Shape>, params: Params) => readonly (readonly Spacing[])[];
     }
   | {
       readonly kind: 'routine';
       readonly routine: Routine;
-      readonly layout: (operands: readonly ArrayType[], result: ArrayType, params: Params) => RoutineLayout;
+      readonly layout: (operands: List<ArrayType>, result: ArrayType, params: Params) => RoutineLayout;
     }
   | { readonly kind: 'loop' }
   | { readonly kind: 'inline' };
@@ -163,19 +166,24 @@ export interface Dense {
 export interface Primitive {
   readonly name: string;
   /** Types of the results, one for nearly all primitives. Throws a sentence when the operands do not fit. */
-  readonly types: (operands: readonly ArrayType[], params: Params) => readonly ArrayType[];
+  readonly types: (operands: List<ArrayType>, params: Params) => readonly ArrayType[];
   readonly derivative: Derivative;
   readonly lowering: Lowering;
   readonly batch?: Batch;
   readonly domain?: Domain;
   /** The slow and obvious meaning: what every backend must equal, bit for bit. Elements are rounded to the result's dtype. */
   readonly evaluate: (
-    operands: readonly Dense[],
+    operands: List<Dense>,
     params: Params,
-    results: readonly ArrayType[],
+    results: List<ArrayType>,
   ) => readonly (readonly number[])[];
   /** Set on elementwise primitives: the meaning for single numbers of their domain, before rounding to the dtype. */
   readonly scalar?: (...operands: number[]) => number;
   /** The traced comparison that an `if` cannot see: an unused result is a mistake. */
   readonly comparison?: true;
+}
+
+/** A list as the rules take it. */
+export function asList<T>(list: readonly T[]): List<T> {
+  return list as unknown as List<T>;
 }

@@ -22,12 +22,12 @@ function rotateLeft(x: Operand, places: number): Operand {
 /** Two random words for each key and counter, element by element with broadcasting. */
 export function threefry([firstKey, secondKey]: Words, [firstCounter, secondCounter]: Words): Words {
   const schedule: readonly Operand[] = [firstKey, secondKey, bitwiseXor(bitwiseXor(firstKey, secondKey), parity)];
-  const key = (i: number): Operand => schedule[i % 3] ?? 0;
+  const key = (i: number): Operand => schedule[i % 3] as number;
   let x: Operand = add(firstCounter, key(0));
   let y: Operand = add(secondCounter, key(1));
   for (let round = 0; round < 20; round++) {
     x = add(x, y);
-    y = bitwiseXor(rotateLeft(y, rotations[round % 8] ?? 0), x);
+    y = bitwiseXor(rotateLeft(y, rotations[round % 8] as number), x);
     if (round % 4 !== 3) continue;
     const injection = (round + 1) / 4;
     x = add(x, key(injection));

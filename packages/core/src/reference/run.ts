@@ -1,7 +1,7 @@
 // The reference executor: one equation after the other, each as its primitive defines it. Slow, obvious, the oracle.
 
 import { BackendError } from '../errors.ts';
-import type { Dense } from '../program/primitive.ts';
+import { asList, type Dense } from '../program/primitive.ts';
 import type { Atom, Program, Variable } from '../program/program.ts';
 
 /** Runs a program on dense inputs. */
@@ -21,7 +21,7 @@ export function runReference(program: Program, inputs: readonly Dense[]): Dense[
   });
   for (const { primitive, params, inputs: operands, outputs } of program.equations) {
     const types = outputs.map((output) => output.type);
-    const results = primitive.evaluate(operands.map(lookUp), params, types);
+    const results = primitive.evaluate(asList(operands.map(lookUp)), params, asList(types));
     outputs.forEach((output, i) => {
       values.set(output, { shape: output.type.shape, elements: results[i] ?? [] });
     });

@@ -12,22 +12,22 @@ export function sumInOrder(values: readonly number[], dtype: 'f64' | 'f32'): num
   for (let start = 0; start < values.length; start += block) {
     let lane = new Array<number>(lanes).fill(-0);
     values.slice(start, start + block).forEach((value, i) => {
-      lane[i % lanes] = plus(lane[i % lanes] ?? 0, value);
+      lane[i % lanes] = plus(lane[i % lanes] as number, value);
     });
     while (lane.length > 1) {
       const half = lane.length / 2;
-      lane = Array.from({ length: half }, (_, i) => plus(lane[i] ?? 0, lane[i + half] ?? 0));
+      lane = Array.from({ length: half }, (_, i) => plus(lane[i] as number, lane[i + half] as number));
     }
-    sums.push(lane[0] ?? 0);
+    sums.push(lane[0] as number);
   }
   while (sums.length > 1) {
     const folded: number[] = [];
     for (let i = 0; i < sums.length; i += 2) {
-      const left = sums[i] ?? 0;
+      const left = sums[i] as number;
       const right = sums[i + 1];
       folded.push(right === undefined ? left : plus(left, right));
     }
     sums = folded;
   }
-  return sums[0] ?? 0;
+  return sums[0] as number;
 }

@@ -6,7 +6,7 @@
 
 import { callSite, markCall } from '../call-site.ts';
 import { TraceError } from '../errors.ts';
-import type { Params, Primitive } from '../program/primitive.ts';
+import { asList, type Params, type Primitive } from '../program/primitive.ts';
 import { showProgram } from '../program/print.ts';
 import { type Atom, type Equation, literal, type Program, type Variable, variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';
@@ -78,10 +78,7 @@ export class Trace {
   record(primitive: Primitive, params: Params, operands: readonly Captured[]): Traced[] {
     if (this.finished) throw leaked(operands.find((operand) => operand instanceof Traced && operand.trace === this));
     const inputs = operands.map((operand) => this.atom(operand));
-    const types = primitive.types(
-      inputs.map((input) => input.type),
-      params,
-    );
+    const types = primitive.types(asList(inputs.map((input) => input.type)), params);
     const outputs = types.map((type) => variable(type));
     const equation = { primitive, params, inputs, outputs };
     if (primitive.comparison) this.comparisons.push({ equation, mark: markCall() });

@@ -8,7 +8,7 @@ import { broadcastAlong } from '../primitives/broadcast.ts';
 import { mul } from '../primitives/mul.ts';
 import { sumOver } from '../primitives/sum.ts';
 import { numbers } from '../program/params.ts';
-import { type MaybeZero, transposeAt } from '../program/primitive.ts';
+import { asList, type MaybeZero, transposeAt } from '../program/primitive.ts';
 import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 import { sizeAt } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
@@ -39,7 +39,7 @@ function tangentOf(
       return undefined;
     case 'elementwise':
       return tangents.reduce<MaybeZero>((sum, tangent, i) => {
-        const local = tangent === undefined ? undefined : derivative.locals[i]?.(operands, result);
+        const local = tangent === undefined ? undefined : derivative.locals[i]?.(asList(operands), result);
         if (tangent === undefined || local === undefined) return sum;
         return plus(sum, local === 1 ? tangent : mul(tangent, local));
       }, undefined);

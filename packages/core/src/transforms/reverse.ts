@@ -12,7 +12,7 @@ import { mul } from '../primitives/mul.ts';
 import { where, wherePrimitive } from '../primitives/where.ts';
 import { constantOf } from '../primitives/zeros.ts';
 import { numbers } from '../program/params.ts';
-import { type Local, type MaybeZero, type Transposes, transposeAt } from '../program/primitive.ts';
+import { asList, type Local, type MaybeZero, type Transposes, transposeAt } from '../program/primitive.ts';
 import type { Equation, Program, Variable } from '../program/program.ts';
 import { sizeAt } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
@@ -81,7 +81,7 @@ function elementwise(
   lookUp: LookUp,
 ): Step | undefined {
   const [output] = outputs;
-  const found = output && locals[operand]?.(inputs.map(lookUp), lookUp(output));
+  const found = output && locals[operand]?.(asList(inputs.map(lookUp)), lookUp(output));
   if (found === undefined) return undefined;
   const local = localWhere(chosen, found);
   return { local, downstream: { value: local === 1 ? value : mul(value, local), chosen } };
@@ -115,7 +115,7 @@ function linear(
   const transpose = transposeAt(transposes, operand);
   const input = equation.inputs[operand];
   if (transpose === undefined || input === undefined) return undefined;
-  const operands = equation.inputs.map(lookUp);
+  const operands = asList(equation.inputs.map(lookUp));
   if (equation.primitive === wherePrimitive) {
     // A condition that is known chooses one branch once and for all; nothing at all goes back to the other.
     const condition = knownNumber(operands[0] ?? 0);

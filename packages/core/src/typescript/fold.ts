@@ -27,9 +27,9 @@ export function foldBlocks(sums: TypedArray, count: number): number {
   let left = count;
   while (left > 1) {
     const half = left >> 1;
-    for (let i = 0; i < half; i++) sums[i] = (sums[2 * i] ?? 0) + (sums[2 * i + 1] ?? 0);
-    if (left & 1) sums[half] = sums[left - 1] ?? 0;
+    for (let i = 0; i < half; i++) sums[i] = (sums[2 * i] as number) + (sums[2 * i + 1] as number);
+    if (left & 1) sums[half] = sums[left - 1] as number;
     left = half + (left & 1);
   }
-  return sums[0] ?? 0;
+  return sums[0] as number;
 }

@@ -73,7 +73,7 @@ class Interpreter {
       values[kernel.loads.length + i]?.fill(value);
     });
     const count = kernel.loads.length + kernel.stores.length + kernel.reductions.length;
-    const start = Array.from({ length: count }, (_, i) => call.walks[i * (this.axes + 1)] ?? 0);
+    const start = Array.from({ length: count }, (_, i) => call.walks[i * (this.axes + 1)] as number);
     this.outer(slots, call, 0, start);
   }
 
@@ -82,18 +82,18 @@ class Interpreter {
       this.row(slots, call, rows);
       return;
     }
-    const n = call.sizes[axis] ?? 0;
+    const n = call.sizes[axis] as number;
     for (let i = 0; i < n; i++) {
-      const next = rows.map((row, k) => row + i * (call.walks[k * (this.axes + 1) + 1 + axis] ?? 0));
+      const next = rows.map((row, k) => row + i * (call.walks[k * (this.axes + 1) + 1 + axis] as number));
       this.outer(slots, call, axis + 1, next);
     }
   }
 
   private row(slots: readonly TypedArray[], call: Flat, rows: readonly number[]): void {
     const { kernel, step, values } = this;
-    const n = kernel.form === 'point' ? 1 : (call.sizes[kernel.outer] ?? 0);
+    const n = kernel.form === 'point' ? 1 : (call.sizes[kernel.outer] as number);
     const stride = (k: number): number =>
-      kernel.form === 'point' ? 0 : (call.walks[k * (this.axes + 1) + 1 + kernel.outer] ?? 0);
+      kernel.form === 'point' ? 0 : (call.walks[k * (this.axes + 1) + 1 + kernel.outer] as number);
     const blocks = Math.ceil(n / step);
     const partial = kernel.reductions.map(({ dtype }) => dtypes[dtype].allocate(blocks));
     for (let block = 0; block < blocks; block++) {
@@ -102,11 +102,11 @@ class Interpreter {
       this.fill(slots, call, rows, stride, first, length);
       kernel.stores.forEach(({ value }, s) => {
         const k = kernel.loads.length + s;
-        const target = slots[call.slots[k] ?? 0];
+        const target = slots[call.slots[k] as number];
         const source = values[value];
         if (target === undefined || source === undefined) return;
-        let at = (rows[k] ?? 0) + first * stride(k);
-        for (let i = 0; i < length; i++, at += stride(k)) target[at] = source[i] ?? 0;
+        let at = (rows[k] as number) + first * stride(k);
+        for (let i = 0; i < length; i++, at += stride(k)) target[at] = source[i] as number;
       });
       kernel.reductions.forEach((reduction, s) => {
         const source = values[reduction.value];
@@ -116,10 +116,10 @@ class Interpreter {
     }
     kernel.reductions.forEach((reduction, s) => {
       const k = kernel.loads.length + kernel.stores.length + s;
-      const target = slots[call.slots[k] ?? 0];
+      const target = slots[call.slots[k] as number];
       const numbers = partial[s];
       if (target !== undefined && numbers !== undefined)
-        target[rows[k] ?? 0] = reduceBlocks(numbers, blocks, reduction);
+        target[rows[k] as number] = reduceBlocks(numbers, blocks, reduction);
     });
   }
 
@@ -134,18 +134,18 @@ class Interpreter {
   ): void {
     const { kernel, values } = this;
     kernel.loads.forEach((_, k) => {
-      const source = slots[call.slots[k] ?? 0];
+      const source = slots[call.slots[k] as number];
       const target = values[k];
       if (source === undefined || target === undefined) return;
-      let at = (rows[k] ?? 0) + first * stride(k);
-      for (let i = 0; i < length; i++, at += stride(k)) target[i] = source[at] ?? 0;
+      let at = (rows[k] as number) + first * stride(k);
+      for (let i = 0; i < length; i++, at += stride(k)) target[i] = source[at] as number;
     });
     kernel.body.forEach(({ op, dtype, args }, b) => {
       const target = values[kernel.loads.length + kernel.constants.length + b];
       const [x, y, z] = args.map((arg) => values[arg]);
       if (target === undefined || x === undefined) return;
       const scalar = scalarFor(op, dtype);
-      for (let i = 0; i < length; i++) target[i] = scalar(x[i] ?? 0, y?.[i] ?? 0, z?.[i] ?? 0);
+      for (let i = 0; i < length; i++) target[i] = scalar(x[i] as number, y?.[i] ?? 0, z?.[i] ?? 0);
     });
   }
 }
@@ -154,11 +154,11 @@ function reduceBlock(source: TypedArray, length: number, { op, dtype }: Reductio
   if (op !== 'add') return fromLeft(source, length, op);
   const { lanes } = summation[dtype];
   const sums = dtypes[dtype].allocate(lanes).fill(-0);
-  for (let i = 0; i < length; i++) sums[i % lanes] = (sums[i % lanes] ?? 0) + (source[i] ?? 0);
+  for (let i = 0; i < length; i++) sums[i % lanes] = (sums[i % lanes] as number) + (source[i] as number);
   for (let half = lanes / 2; half >= 1; half /= 2) {
-    for (let lane = 0; lane < half; lane++) sums[lane] = (sums[lane] ?? 0) + (sums[lane + half] ?? 0);
+    for (let lane = 0; lane < half; lane++) sums[lane] = (sums[lane] as number) + (sums[lane + half] as number);
   }
-  return sums[0] ?? 0;
+  return sums[0] as number;
 }
 
 function reduceBlocks(numbers: TypedArray, count: number, { op, dtype }: Reduction): number {
@@ -168,8 +168,8 @@ function reduceBlocks(numbers: TypedArray, count: number, { op, dtype }: Reducti
 }
 
 function fromLeft(numbers: TypedArray, count: number, op: 'min' | 'max'): number {
-  let result = numbers[0] ?? 0;
-  for (let i = 1; i < count; i++) result = scalars[op](result, numbers[i] ?? 0, 0);
+  let result = numbers[0] as number;
+  for (let i = 1; i < count; i++) result = scalars[op](result, numbers[i] as number, 0);
   return result;
 }
 

@@ -10,14 +10,14 @@ export const argsort: Compute = (_dtype, [n = 0], places) => {
   const keys = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     order[i] = i;
-    keys[i] = x.data[x.offset + i * from] ?? 0;
+    keys[i] = x.data[x.offset + i * from] as number;
   }
   order.sort((i, j) => {
-    const left = keys[i] ?? 0;
-    const right = keys[j] ?? 0;
+    const left = keys[i] as number;
+    const right = keys[j] as number;
     if (left === right) return i - j;
     if (left < right || Number.isNaN(right)) return Number.isNaN(left) ? i - j : -1;
     return 1;
   });
-  for (let i = 0; i < n; i++) y.data[y.offset + i * to] = order[i] ?? 0;
+  for (let i = 0; i < n; i++) y.data[y.offset + i * to] = order[i] as number;
 };

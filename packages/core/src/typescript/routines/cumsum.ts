@@ -7,7 +7,7 @@ export const cumsum: Compute = (_dtype, [n = 0], places) => {
   const [from = 1] = x.strides;
   const [to = 1] = y.strides;
   for (let i = 0; i < n; i++) {
-    const value = x.data[x.offset + i * from] ?? 0;
-    y.data[y.offset + i * to] = i === 0 ? value : (y.data[y.offset + (i - 1) * to] ?? 0) + value;
+    const value = x.data[x.offset + i * from] as number;
+    y.data[y.offset + i * to] = i === 0 ? value : (y.data[y.offset + (i - 1) * to] as number) + value;
   }
 };

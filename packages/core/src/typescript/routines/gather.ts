@@ -9,12 +9,14 @@ export const gather: Compute = (_dtype, [count = 0, n = 0, width = 0], places) =
   const [next = 0] = indices.strides;
   const [yRow = 0, yColumn = 0] = y.strides;
   for (let i = 0; i < count; i++) {
-    const index = indices.data[indices.offset + i * next] ?? 0;
+    const index = indices.data[indices.offset + i * next] as number;
     const at = index < 0 ? index + n : index;
     const inside = at >= 0 && at < n;
     for (let r = 0; r < width; r++) {
       // An array of a dtype without NaN stores 0 in its place.
-      y.data[y.offset + i * yRow + r * yColumn] = inside ? (x.data[x.offset + at * row + r * column] ?? 0) : Number.NaN;
+      y.data[y.offset + i * yRow + r * yColumn] = inside
+        ? (x.data[x.offset + at * row + r * column] as number)
+        : Number.NaN;
     }
   }
 };

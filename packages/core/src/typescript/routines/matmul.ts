@@ -34,7 +34,7 @@ function pack(
   for (let first = 0; first < lines; first += 4) {
     for (let k = 0; k < depth; k++) {
       for (let i = first; i < first + 4; i++) {
-        target[next++] = i < lines ? (data[offset + i * line + k * along] ?? 0) : 0;
+        target[next++] = i < lines ? (data[offset + i * line + k * along] as number) : 0;
       }
     }
   }
@@ -155,7 +155,8 @@ function direct(sizes: readonly number[], a: Place, b: Place, c: Place, round: (
       let sum = 0;
       for (let k = 0; k < depth; k++) {
         const product = round(
-          (a.data[a.offset + m * aRow + k * aDepth] ?? 0) * (b.data[b.offset + k * bDepth + n * bColumn] ?? 0),
+          (a.data[a.offset + m * aRow + k * aDepth] as number) *
+            (b.data[b.offset + k * bDepth + n * bColumn] as number),
         );
         sum = k === 0 ? product : round(sum + product);
       }
@@ -196,7 +197,7 @@ export const matmul: Compute = (dtype, sizes, places) => {
       const lastColumn = Math.min(4, columns - 4 * j);
       for (let m = 0; m < lastRow; m++) {
         const target = c.offset + (4 * i + m) * cRow + 4 * j * cColumn;
-        for (let n = 0; n < lastColumn; n++) c.data[target + n * cColumn] = sums[4 * m + n] ?? 0;
+        for (let n = 0; n < lastColumn; n++) c.data[target + n * cColumn] = sums[4 * m + n] as number;
       }
     }
   }

@@ -33,7 +33,7 @@ export function readyRoutine({
         const places = bindings.map(({ slot }, i): Place => {
           const data = slots[slot];
           if (data === undefined) throw new RangeError(`the plan has no slot ${slot}`);
-          return { data, offset: offsets[i] ?? 0, strides: inner[i] ?? [] };
+          return { data, offset: offsets[i] as number, strides: inner[i] ?? [] };
         });
         compute(dtype, own, places);
         return;

@@ -12,17 +12,17 @@ export const scatterAdd: Compute = (_dtype, [count = 0, n = 0, width = 0], place
   const [yRow = 0, yColumn = 0] = y.strides;
   for (let i = 0; i < n; i++) {
     for (let r = 0; r < width; r++) {
-      y.data[y.offset + i * yRow + r * yColumn] = x.data[x.offset + i * row + r * column] ?? 0;
+      y.data[y.offset + i * yRow + r * yColumn] = x.data[x.offset + i * row + r * column] as number;
     }
   }
   for (let i = 0; i < count; i++) {
-    const index = indices.data[indices.offset + i * next] ?? 0;
+    const index = indices.data[indices.offset + i * next] as number;
     const at = index < 0 ? index + n : index;
     if (at < 0 || at >= n) continue;
     for (let r = 0; r < width; r++) {
       const target = y.offset + at * yRow + r * yColumn;
-      const update = updates.data[updates.offset + i * updateRow + r * updateColumn] ?? 0;
-      y.data[target] = (y.data[target] ?? 0) + update;
+      const update = updates.data[updates.offset + i * updateRow + r * updateColumn] as number;
+      y.data[target] = (y.data[target] as number) + update;
     }
   }
 };
