@@ -16,6 +16,7 @@ import {
   onesLike,
   ShapeError,
   sum,
+  type Tensor,
   tensor,
   vmap,
   zeros,
@@ -52,7 +53,12 @@ describe('bad input', () => {
       ArgumentError,
       'arange: expected a step other than 0; full(shape, value) repeats one number',
     ],
-    ['an end that is not finite', () => arange(Number.POSITIVE_INFINITY), ArgumentError, 'arange: expected finite numbers'],
+    [
+      'an end that is not finite',
+      () => arange(Number.POSITIVE_INFINITY),
+      ArgumentError,
+      'arange: expected finite numbers',
+    ],
     ['no end', () => untyped<() => unknown>(arange)(), ArgumentError, 'got undefined'],
     [
       'an end that is traced',
@@ -67,7 +73,12 @@ describe('bad input', () => {
       ArgumentError,
       'linspace: expected num as a whole number from 0 on, got 2.5',
     ],
-    ['a negative size of the identity', () => eye(-1), ArgumentError, 'eye: expected n as a whole number from 0 on, got -1'],
+    [
+      'a negative size of the identity',
+      () => eye(-1),
+      ArgumentError,
+      'eye: expected n as a whole number from 0 on, got -1',
+    ],
   ];
   test.each(table)('%s: throws a sentence that says so', (_name, run, type, message) => {
     expect(run).toThrow(type);
@@ -153,13 +164,13 @@ describe('zerosLike and onesLike', () => {
     expect(zerosLike([[1, 2]]).toArray()).toEqual([[0, 0]]);
     expect(onesLike(tensor([1, 2], { dtype: 'i32' })).toTypedArray()).toEqual(Int32Array.of(1, 1));
     expect(onesLike(Float32Array.of(3)).toTypedArray()).toEqual(Float32Array.of(1));
-    expect(zerosLike([true]).toArray()).toEqual([false]);
+    expect(zerosLike(tensor([1], { dtype: 'bool' })).toArray()).toEqual([false]);
   });
 
   test('are constants of traced values: no gradient flows through them', () => {
     expect(grad((x: Operand) => sum(mul(x, onesLike(x))))([1, 2])).toEqual([1, 1]);
     expect(grad((x: Operand) => sum(onesLike(x)))([1, 2])).toEqual([0, 0]);
-    expect(vmap((x: Operand) => zerosLike(x))([[1, 2]]).toArray()).toEqual([[0, 0]]);
+    expect(vmap((x: Tensor) => zerosLike(x))([[1, 2]]).toArray()).toEqual([[0, 0]]);
     expect(compile((x: number) => onesLike(x))(3)).toBe(1);
   });
 });

@@ -39,7 +39,12 @@ describe('bad input', () => {
       ShapeError,
       'random.uniform: expected a key, i32[2], got f64; make one with random.key(seed)',
     ],
-    ['keys for a key', () => random.normal(random.split(key), [2]), ShapeError, 'expected a key, i32[2], got i32[2, 2]'],
+    [
+      'keys for a key',
+      () => random.normal(random.split(key), [2]),
+      ShapeError,
+      'expected a key, i32[2], got i32[2, 2]',
+    ],
     ['plain numbers for a key', () => random.bits([0, 7], [2]), DTypeError, 'expected a key, i32[2], got f64[2]'],
     [
       'no keys',
@@ -108,9 +113,21 @@ describe('the generator', () => {
   const hex = (x: Operand): string => (((x as Tensor).item() as number) >>> 0).toString(16).padStart(8, '0');
 
   test.each([
-    [[0, 0], [0, 0], ['6b200159', '99ba4efe']],
-    [[-1, -1], [-1, -1], ['1cb996fc', 'bb002be7']],
-    [[0x13198a2e, 0x03707344], [0x243f6a88, 0x85a308d3], ['c4923a9c', '483df7a0']],
+    [
+      [0, 0],
+      [0, 0],
+      ['6b200159', '99ba4efe'],
+    ],
+    [
+      [-1, -1],
+      [-1, -1],
+      ['1cb996fc', 'bb002be7'],
+    ],
+    [
+      [0x13198a2e, 0x03707344],
+      [0x243f6a88, 0x85a308d3],
+      ['c4923a9c', '483df7a0'],
+    ],
   ])('is threefry2x32-20 of Random123: key %j, counter %j → %j', ([k0 = 0, k1 = 0], [c0 = 0, c1 = 0], answer) => {
     expect(threefry([word(k0), word(k1)], [word(c0), word(c1)]).map(hex)).toEqual(answer);
   });

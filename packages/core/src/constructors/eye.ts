@@ -3,7 +3,7 @@
 import type { Backend } from '../kernel/backend.ts';
 import { mustBeCount } from '../shape/checks.ts';
 import type { Tensor } from '../tensor/operand.ts';
-import { type ConstructorOptions, placed } from './place.ts';
+import { type ConstructorOptions, isOptions, placed } from './place.ts';
 
 /** The type of {@link eye} of either package. */
 export interface Eye {
@@ -14,10 +14,12 @@ export interface Eye {
 /** `eye` with the numbers placed on a backend. */
 export function eyeOn(backend: Backend): Eye {
   return (n: number, second?: number | ConstructorOptions, third?: ConstructorOptions) => {
-    const options = (typeof second === 'object' ? second : third) ?? {};
-    const m = typeof second === 'object' || second === undefined ? n : second;
+    const options = (isOptions(second) ? second : third) ?? {};
+    const m = isOptions(second) || second === undefined ? n : second;
     mustBeCount('eye', 'n', n);
     mustBeCount('eye', 'm', m);
-    return placed({ backend, operation: 'eye', shape: [n, m], ...options }, (i) => (i % (m + 1) === 0 && i < m * m ? 1 : 0));
+    return placed({ backend, operation: 'eye', shape: [n, m], ...options }, (i) =>
+      i % (m + 1) === 0 && i < m * m ? 1 : 0,
+    );
   };
 }

@@ -4,6 +4,7 @@ import type { Backend } from '../kernel/backend.ts';
 import { mustBeDType, mustBeShape } from '../shape/checks.ts';
 import { type DType, dtypes } from '../shape/dtype.ts';
 import { type Shape, sizeOf } from '../shape/shape.ts';
+import { isTensor } from '../tensor/brand.ts';
 import { ConcreteTensor } from '../tensor/concrete.ts';
 import type { Tensor } from '../tensor/operand.ts';
 
@@ -11,6 +12,11 @@ import type { Tensor } from '../tensor/operand.ts';
 export interface ConstructorOptions {
   /** Numbers are rounded to it as by {@link astype}. Default: f64. */
   readonly dtype?: DType;
+}
+
+/** Whether a last argument is the options: no number, and no operand that was given for one. */
+export function isOptions(value: unknown): value is ConstructorOptions {
+  return typeof value === 'object' && value !== null && !isTensor(value) && !Array.isArray(value);
 }
 
 interface Placed extends ConstructorOptions {

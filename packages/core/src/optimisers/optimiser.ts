@@ -12,7 +12,7 @@ import { sameShape, showType } from '../shape/shape.ts';
 import { isTensor } from '../tensor/brand.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
-import { flatten, type Leaf, sameStructure, type Structure, unflatten } from '../tree/tree.ts';
+import { flatten, type Leaf, type Structure, sameStructure, unflatten } from '../tree/tree.ts';
 import type { Schedule } from './schedules.ts';
 
 /** A tree with an operand in place of each leaf. */

@@ -21,7 +21,11 @@ export interface RmsPropOptions extends RateOptions {
  * 2012. The state is { step, meanSquare }.
  * Throws an {@link ArgumentError} for a negative learning rate or epsilon, or a decay outside [0, 1).
  */
-export function rmsProp({ learningRate = 1e-3, decay = 0.9, epsilon = 1e-8 }: RmsPropOptions = {}): Optimiser<'meanSquare'> {
+export function rmsProp({
+  learningRate = 1e-3,
+  decay = 0.9,
+  epsilon = 1e-8,
+}: RmsPropOptions = {}): Optimiser<'meanSquare'> {
   mustBeFrom0('rmsProp', 'decay', decay, 1);
   mustBeFrom0('rmsProp', 'epsilon', epsilon, Number.POSITIVE_INFINITY);
   return optimiser('rmsProp', learningRate, ['meanSquare'], ({ renew, parameter, gradient, rate, memory }) => {

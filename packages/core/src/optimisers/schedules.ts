@@ -30,7 +30,15 @@ export function constant(rate: number): Schedule {
  * From one rate to another in equal steps: from + (to − from) · step / steps, and `to` from then on.
  * Throws an {@link ArgumentError} unless `steps` is above 0.
  */
-export function linear({ from, to, steps }: { readonly from: number; readonly to: number; readonly steps: number }): Schedule {
+export function linear({
+  from,
+  to,
+  steps,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly steps: number;
+}): Schedule {
   mustBeSteps('linear', steps);
   return (step) => where(less(step, steps), add(from, mul(to - from, div(step, steps))), to);
 }
@@ -88,13 +96,13 @@ export function cosineDecay({ initial, steps, final = 0 }: CosineDecayOptions): 
  * the schedule from its own step 0 on.
  * Throws an {@link ArgumentError} unless `steps` is above 0.
  */
-export function warmup({ steps, then }: { readonly steps: number; readonly then: number | Schedule }): Schedule {
+export function warmup({ steps, after }: { readonly steps: number; readonly after: number | Schedule }): Schedule {
   mustBeSteps('warmup', steps);
-  const after = typeof then === 'function' ? then : constant(then);
+  const next = typeof after === 'function' ? after : constant(after);
   return (step) => {
-    const rising = mul(after(0), div(add(step, 1), steps) as Operand);
+    const rising = mul(next(0), div(add(step, 1), steps) as Operand);
     // Before its step 0 a schedule need not be defined, so it does not get a negative step.
     const warming = less(step, steps);
-    return where(warming, rising as Operand, after(where(warming, 0, sub(step, steps) as Operand)));
+    return where(warming, rising as Operand, next(where(warming, 0, sub(step, steps) as Operand)));
   };
 }

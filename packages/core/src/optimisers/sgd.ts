@@ -32,9 +32,13 @@ export function sgd(options: SgdOptions): Optimiser<'velocity'> {
     return plain as unknown as Optimiser<'velocity'>;
   }
   return optimiser('sgd', learningRate, ['velocity'], ({ renew, parameter, gradient, rate, memory }) => {
-    const velocity = renew(memory.velocity, [gradient, rate], (v = 0, g = 0, r = 0) => sub(mul(momentum, v), mul(r, g)));
+    const velocity = renew(memory.velocity, [gradient, rate], (v = 0, g = 0, r = 0) =>
+      sub(mul(momentum, v), mul(r, g)),
+    );
     const next = nesterov
-      ? renew(parameter, [velocity, gradient, rate], (p = 0, v = 0, g = 0, r = 0) => add(p, sub(mul(momentum, v), mul(r, g))))
+      ? renew(parameter, [velocity, gradient, rate], (p = 0, v = 0, g = 0, r = 0) =>
+          add(p, sub(mul(momentum, v), mul(r, g))),
+        )
       : renew(parameter, [velocity], (p = 0, v = 0) => add(p, v));
     return { parameter: next, memory: { velocity } };
   });

@@ -4,6 +4,13 @@ import type { Operand, Result } from '../tensor/operand.ts';
 import { binary } from './apply.ts';
 import { equal, greater } from './compare.ts';
 import { where } from './where.ts';
+import { numberLike } from './zeros.ts';
+
+/** What x gets of the gradient: all, half, or nothing, in its own dtype. */
+function share(x: Operand = 0, y: Operand = 0): Operand {
+  const of = (value: number): Operand => numberLike(x, value);
+  return where(greater(x, y), of(1), where(equal(x, y), of(0.5), of(0)));
+}
 
 /** The primitive behind {@link maximum}. */
 export const maximumPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -12,8 +19,8 @@ export const maximumPrimitive: Primitive = /* @__PURE__ */ elementwise({
   op: 'max',
   scalar: (x, y) => Math.max(x, y),
   locals: [
-    ([x, y]) => where(greater(x, y), 1, where(equal(x, y), 0.5, 0)),
-    ([x, y]) => where(greater(y, x), 1, where(equal(x, y), 0.5, 0)),
+    ([x, y]) => share(x, y),
+    ([x, y]) => share(y, x),
   ],
 });
 

@@ -4,6 +4,13 @@ import type { Operand, Result } from '../tensor/operand.ts';
 import { binary } from './apply.ts';
 import { equal, less } from './compare.ts';
 import { where } from './where.ts';
+import { numberLike } from './zeros.ts';
+
+/** What x gets of the gradient: all, half, or nothing, in its own dtype. */
+function share(x: Operand = 0, y: Operand = 0): Operand {
+  const of = (value: number): Operand => numberLike(x, value);
+  return where(less(x, y), of(1), where(equal(x, y), of(0.5), of(0)));
+}
 
 /** The primitive behind {@link minimum}. */
 export const minimumPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -12,8 +19,8 @@ export const minimumPrimitive: Primitive = /* @__PURE__ */ elementwise({
   op: 'min',
   scalar: (x, y) => Math.min(x, y),
   locals: [
-    ([x, y]) => where(less(x, y), 1, where(equal(x, y), 0.5, 0)),
-    ([x, y]) => where(less(y, x), 1, where(equal(x, y), 0.5, 0)),
+    ([x, y]) => share(x, y),
+    ([x, y]) => share(y, x),
   ],
 });
 

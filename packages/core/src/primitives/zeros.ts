@@ -15,6 +15,12 @@ export function constantOf(trace: Trace, value: number, { shape, dtype, weak }: 
   return recordIn(trace, broadcastPrimitive, { axes, sizes: shape }, [scalar]);
 }
 
+/** A number in the dtype of a traced value, for where nothing else says which: of `where(condition, 1, 0)`, say. */
+export function numberLike(beside: Operand, value: number): Operand {
+  const { dtype, type } = beside as Traced;
+  return constantOf(traceOf('a number', [beside]), value, { shape: [], dtype, weak: type.weak });
+}
+
 /** Zeros of a type, in the trace of a traced value. */
 export function zerosLikeType(beside: Operand, type: ArrayType): Operand {
   return constantOf(traceOf('zeros', [beside]), 0, type);

@@ -75,11 +75,7 @@ export interface UniformOptions {
  * Throws a {@link ShapeError} or a {@link DTypeError} for a value that is no key, another shape or dtype, and an
  * {@link ArgumentError} for known bounds that are not finite or leave nothing between them.
  */
-export function uniform(
-  key: Operand,
-  shape: Shape,
-  { low = 0, high = 1, dtype = 'f64' }: UniformOptions = {},
-): Tensor {
+export function uniform(key: Operand, shape: Shape, { low = 0, high = 1, dtype = 'f64' }: UniformOptions = {}): Tensor {
   const operation = 'random.uniform';
   mustBeShape(operation, shape);
   mustBeDType(operation, dtype, ['f64', 'f32']);

@@ -56,7 +56,10 @@ export function bernoulli(key: Operand, p: Operand, shape?: Shape): Tensor {
   return onArrays(operation, [key, p], ([given, chance], trace) => {
     const wanted = shape ?? (chance as Traced).shape;
     const unit = unitOf(drawWords(operation, trace, given as Traced, wanted));
-    return convert(less(unit, parameter(operation, 'p', chance as Traced, wanted, 'f64')), { dtype: 'bool', weak: false });
+    return convert(less(unit, parameter(operation, 'p', chance as Traced, wanted, 'f64')), {
+      dtype: 'bool',
+      weak: false,
+    });
   });
 }
 

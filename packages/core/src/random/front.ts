@@ -1,6 +1,6 @@
 // What of random numbers is public.
 
-export { bits, type FloatDType, uniform, type UniformOptions } from './bits.ts';
-export { bernoulli, integers, type IntegersOptions, permutation } from './discrete.ts';
+export { bits, type FloatDType, type UniformOptions, uniform } from './bits.ts';
+export { bernoulli, type IntegersOptions, integers, permutation } from './discrete.ts';
 export { foldIn, key, split } from './key.ts';
-export { normal, type NormalOptions } from './normal.ts';
+export { type NormalOptions, normal } from './normal.ts';

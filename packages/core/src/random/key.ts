@@ -1,6 +1,7 @@
 // Keys: what random numbers are computed from. A key is a value, i32[2]; nothing here has a state.
 
 import { ArgumentError, DTypeError, ShapeError } from '../errors.ts';
+import { stack } from '../functions/stack.ts';
 import { onArrays } from '../primitives/apply.ts';
 import { greaterEqual } from '../primitives/compare.ts';
 import { astype, convert } from '../primitives/convert.ts';
@@ -12,7 +13,6 @@ import { sliceAlong } from '../primitives/slice.ts';
 import { sub } from '../primitives/sub.ts';
 import { where } from '../primitives/where.ts';
 import { constantOf } from '../primitives/zeros.ts';
-import { stack } from '../functions/stack.ts';
 import { mustBeCount } from '../shape/checks.ts';
 import { showType } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';

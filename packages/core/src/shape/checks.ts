@@ -24,5 +24,10 @@ export function mustBeDType(
 /** Throws an ArgumentError unless the value is a whole number, not below `least`. */
 export function mustBeCount(operation: string, name: string, value: unknown, least = 0): void {
   if (Number.isSafeInteger(value) && (value as number) >= least) return;
-  throw new ArgumentError(`${operation}: expected ${name} as a whole number from ${least} on, got ${String(value)}`);
+  throw new ArgumentError(`${operation}: expected ${name} as a whole number from ${least} on, got ${showGiven(value)}`);
+}
+
+/** What was given in place of a number, without reading the numbers of what has none yet. */
+export function showGiven(value: unknown): string {
+  return typeof value === 'object' && value !== null ? 'an array or a traced value' : String(value);
 }

@@ -72,7 +72,10 @@ describe('functions of one number', () => {
     });
     const narrow = cr.tensor(points, { dtype: 'f32' });
     const rounded = Array.from(narrow.toTypedArray());
-    for (const derivative of [r(f), w(f)]) close('f32', derivative(narrow), rounded.map(derivatives[0]), f32);
+    for (const derivative of [r(f), w(f)]) {
+      close('f32', derivative(narrow), rounded.map(derivatives[0]), f32);
+      expect((derivative(narrow) as Tensor).dtype).toBe('f32');
+    }
     close('f32, second', w(r(f))(narrow), rounded.map(derivatives[1]), 10 * f32);
   });
 });
@@ -93,6 +96,8 @@ describe('functions of two numbers', () => {
       close('numbers', cr.grad(f, { argnums: 1 })(x, y), [dy], f64);
       const [a, b] = [Math.fround(x), Math.fround(y)];
       const narrow = cr.tensor([a, b], { dtype: 'f32' });
+      for (const mode of ['forward', 'reverse'] as const)
+        expect((cr.jacobian(pair, { mode })(narrow as Tensor) as Tensor).dtype).toBe('f32');
       close('f32', cr.grad(pair)(narrow as Tensor), [derivatives[0](a, b), derivatives[1](a, b)], f32);
     }
   });
@@ -120,7 +125,11 @@ describe('functions of arrays', () => {
     close('forward', cr.jacobian(total, { mode: 'forward' })(x), single, 1e-8);
     const along = Array.from({ length: results }, (_, o) => slope((h) => numbers(f(moved(h)))[o] ?? 0));
     close('jvp', cr.jvp(f)([x as never], [d as never])[1], along, 1e-8);
-    close('f32', cr.grad(total)(tensor(at, 'f32') as Tensor), single, 1e-4);
+    const narrow = tensor(at, 'f32');
+    close('f32', cr.grad(total)(narrow as Tensor), single, 1e-4);
+    expect((cr.grad((t: Operand) => cr.sum(f(t)))(narrow as Tensor) as Tensor).dtype).toBe('f32');
+    const [result, change] = cr.jvp(f)([narrow as never], [narrow as never]) as unknown as [Tensor, Tensor];
+    expect(change.dtype).toBe(result.dtype);
 
     const bend = at.map((_, i) => slope((h) => numbers(gradient(moved(h)))[i] ?? 0));
     close('forward over reverse', second(x, d), bend, 1e-7);

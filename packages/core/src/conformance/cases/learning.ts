@@ -32,7 +32,7 @@ const optimisers: Readonly<Record<string, readonly Optimiser<string>[]>> = {
     sgd({ learningRate: schedules.cosineDecay({ initial: 0.1, steps: 5 }), momentum: 0.5, nesterov: true }),
   ] as never,
   rmsProp: [rmsProp(), rmsProp({ learningRate: 0.01, decay: 0.5, epsilon: 1e-3 })] as never,
-  adam: [adam(), adam({ learningRate: schedules.warmup({ steps: 3, then: 0.1 }), beta1: 0.5 })] as never,
+  adam: [adam(), adam({ learningRate: schedules.warmup({ steps: 3, after: 0.1 }), beta1: 0.5 })] as never,
   adamW: [adamW(), adamW({ learningRate: 0.05, weightDecay: 0.3 })] as never,
 };
 
@@ -41,7 +41,7 @@ const rates: Readonly<Record<string, schedules.Schedule>> = {
   linear: schedules.linear({ from: 1, to: 0.1, steps: 7 }),
   exponentialDecay: schedules.exponentialDecay({ initial: 0.5, factor: 0.9, steps: 3, staircase: true }),
   cosineDecay: schedules.cosineDecay({ initial: 0.5, final: 0.01, steps: 9 }),
-  warmup: schedules.warmup({ steps: 4, then: schedules.linear({ from: 1, to: 0, steps: 5 }) }),
+  warmup: schedules.warmup({ steps: 4, after: schedules.linear({ from: 1, to: 0, steps: 5 }) }),
 };
 
 export const learningCases: readonly Case[] = [

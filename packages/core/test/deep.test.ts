@@ -1,0 +1,67 @@
+// Programs that are deep, and values that are used very often: no recursion overflows, and everything adds up.
+
+import { expect, test } from 'vitest';
+import { add, compile, cos, grad, jvp, mul, type Operand, program, sin, sub, sum, tensor } from '../src/index.ts';
+
+/** Operations in a chain. */
+const long = 50_000;
+
+/** How often one value is used. */
+const often = 100_000;
+
+/** x ↦ x · 1 + tiny steps, so that the derivative is known: each step adds `step` · x. */
+const step = 1e-7;
+
+function chain(x: Operand): Operand {
+  let y = x;
+  for (let i = 0; i < long / 2; i++) y = add(y, mul(step, x));
+  return y;
+}
+
+test(`a chain of ${long} operations runs, and is differentiated in both modes`, { timeout: 60_000 }, () => {
+  const expected = 1 + (long / 2) * step;
+  expect(compile(chain)(1)).toBeCloseTo(expected, 9);
+  expect(grad(chain)(1)).toBeCloseTo(expected, 9);
+  expect(jvp(chain)([1], [1])[1]).toBeCloseTo(expected, 9);
+});
+
+test(`a chain of ${long} operations that depend on each other alone gives the product of all local derivatives`, { timeout: 60_000 }, () => {
+  const deep = (x: Operand): Operand => {
+    let y = x;
+    for (let i = 0; i < long; i++) y = i % 2 === 0 ? mul(y, 1.0001) : sub(y, 1e-5);
+    return y;
+  };
+  const slope = 1.0001 ** (long / 2);
+  expect(Math.abs(grad(deep)(0.5) / slope - 1)).toBeLessThan(1e-9);
+  const small = long / 50;
+  const bent = (x: Operand): Operand => {
+    let y = x;
+    for (let i = 0; i < small; i++) y = sin(y);
+    return y;
+  };
+  let [value, product] = [0.5, 1];
+  for (let i = 0; i < small; i++) {
+    product *= Math.cos(value);
+    value = Math.sin(value);
+  }
+  expect(Math.abs(grad(bent)(0.5) / product - 1)).toBeLessThan(1e-10);
+});
+
+test(`a value used ${often} times receives all that comes back`, { timeout: 60_000 }, () => {
+  const f = (x: Operand): Operand => {
+    const once = cos(x);
+    let total: Operand = 0;
+    for (let i = 0; i < often; i++) total = add(total, once);
+    return total;
+  };
+  expect(grad(f)(0.5)).toBe(-Math.sin(0.5) * often);
+  const g = (x: Operand): Operand => sum(f(x));
+  expect(grad(g)(tensor([0, Math.PI / 2])).toArray()).toEqual([-0, -often]);
+});
+
+test(`a program of ${long} operations can be printed and checked`, () => {
+  const traced = program(chain)(1);
+  expect(traced.equations.length).toBeGreaterThanOrEqual(long);
+  traced.check();
+  expect(traced.toString().split('\n').length).toBe(traced.equations.length + 2);
+});
