@@ -124,7 +124,7 @@ export type { DType, TypedArray } from './shape/dtype.ts';
 export type { Shape } from './shape/shape.ts';
 export type { CustomGradient } from './structural/custom-gradient.ts';
 export type { Scan, ScanOptions } from './structural/scan.ts';
-export type { Nested, NumberArray, Operand, Result, Tensor, Truth } from './tensor/operand.ts';
+export type { GivenArray, Nested, NumberArray, Operand, Result, Tensor, Truth, TruthArray } from './tensor/operand.ts';
 export type { Compile } from './transforms/compile.ts';
 export type { Grad, Objective, ValueAndGrad } from './transforms/grad.ts';
 export type { Hessian, Hvp, Jacobian, JacobianOptions } from './transforms/jacobian.ts';

@@ -13,7 +13,9 @@ describe('the suite covers the package', () => {
   const exported = Object.entries(core)
     .filter(([name, value]) => !others.has(name) && !isError(value))
     // A namespace counts as each of its members.
-    .flatMap(([name, value]) => (typeof value === 'object' ? Object.keys(value).map((one) => `${name}.${one}`) : [name]));
+    .flatMap(([name, value]) =>
+      typeof value === 'object' ? Object.keys(value).map((one) => `${name}.${one}`) : [name],
+    );
 
   test('every operation and transform of the front door is covered by a case', () => {
     expect(exported.filter((name) => !covered.has(name))).toEqual([]);

@@ -25,7 +25,9 @@ test(`a chain of ${long} operations runs, and is differentiated in both modes`, 
   expect(jvp(chain)([1], [1])[1]).toBeCloseTo(expected, 9);
 });
 
-test(`a chain of ${long} operations that depend on each other alone gives the product of all local derivatives`, { timeout: 60_000 }, () => {
+test(`a chain of ${long} operations that depend on each other alone gives the product of all local derivatives`, {
+  timeout: 60_000,
+}, () => {
   const deep = (x: Operand): Operand => {
     let y = x;
     for (let i = 0; i < long; i++) y = i % 2 === 0 ? mul(y, 1.0001) : sub(y, 1e-5);

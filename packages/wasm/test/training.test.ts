@@ -32,7 +32,10 @@ function train(cr: typeof core, dtype: 'f64' | 'f32'): { readonly losses: number
   };
   const optimiser = cr.adam({ learningRate: 0.001 });
   const step = cr.compile((parameters: never, state: never, x: Operand, y: Operand) => {
-    const [value, gradient] = cr.valueAndGrad(loss as never)(parameters, x as never, y as never) as unknown as [Operand, never];
+    const [value, gradient] = cr.valueAndGrad(loss as never)(parameters, x as never, y as never) as unknown as [
+      Operand,
+      never,
+    ];
     return [value, ...optimiser.update(parameters, gradient, state)];
   }) as unknown as (...args: unknown[]) => [unknown, unknown, unknown];
   let parameters: unknown = { hidden: layer(0), out: layer(1) };
@@ -52,7 +55,10 @@ test.each(['f64', 'f32'] as const)('a 784-128-10 network of %s trains to the sam
   const there = train(wasm as unknown as typeof core, dtype);
   expect(there.losses).toEqual(here.losses);
   there.numbers.forEach((numbers, i) => {
-    expect(numbers.every((x, k) => Object.is(x, here.numbers[i]?.[k])), `parameter ${i}`).toBe(true);
+    expect(
+      numbers.every((x, k) => Object.is(x, here.numbers[i]?.[k])),
+      `parameter ${i}`,
+    ).toBe(true);
   });
   expect(new Set(here.numbers.map((numbers) => numbers.length))).toEqual(new Set([784 * 128, 128, 128 * 10, 10]));
   expect(here.losses.at(-1)).toBeLessThan(0.8 * (here.losses[0] ?? 0));

@@ -12,6 +12,7 @@ import { sameShape, showType } from '../shape/shape.ts';
 import { isTensor } from '../tensor/brand.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
+import type { Gradient } from '../transforms/types.ts';
 import { flatten, type Leaf, type Structure, sameStructure, unflatten } from '../tree/tree.ts';
 import type { Schedule } from './schedules.ts';
 
@@ -35,7 +36,7 @@ export interface Optimiser<K extends string = never> {
    */
   readonly update: <P>(
     parameters: P,
-    gradient: Operands<P>,
+    gradient: Operands<P> | Gradient<P>,
     state: OptimiserState<P, K>,
   ) => [parameters: P, state: OptimiserState<P, K>];
 }
@@ -153,6 +154,9 @@ export function optimiser<K extends string>(
       return remember(0, names.map(zeros));
     },
     update: (parameters: unknown, gradient: unknown, state: Record<string, unknown>) => {
+      if (typeof state !== 'object' || state === null) {
+        throw new ArgumentError(`${operation}: expected the state that init or the last update gave, got ${String(state)}`);
+      }
       const own = trainable(operation, parameters);
       const gradients = alike(operation, 'the gradient', gradient, own);
       const memories = names.map((name) => alike(operation, `${name} of the state`, state[name], own));

@@ -18,10 +18,7 @@ export const maximumPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'max',
   scalar: (x, y) => Math.max(x, y),
-  locals: [
-    ([x, y]) => share(x, y),
-    ([x, y]) => share(y, x),
-  ],
+  locals: [([x, y]) => share(x, y), ([x, y]) => share(y, x)],
 });
 
 /** The larger of x and y, element by element, with NumPy’s broadcasting; NaN if one is NaN, and −0 is below +0. Of equal numbers each gets half of the gradient. */

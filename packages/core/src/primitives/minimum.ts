@@ -18,10 +18,7 @@ export const minimumPrimitive: Primitive = /* @__PURE__ */ elementwise({
   arity: 2,
   op: 'min',
   scalar: (x, y) => Math.min(x, y),
-  locals: [
-    ([x, y]) => share(x, y),
-    ([x, y]) => share(y, x),
-  ],
+  locals: [([x, y]) => share(x, y), ([x, y]) => share(y, x)],
 });
 
 /** The smaller of x and y, element by element, with NumPy’s broadcasting; NaN if one is NaN, and −0 is below +0. Of equal numbers each gets half of the gradient. */

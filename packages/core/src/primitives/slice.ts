@@ -50,7 +50,7 @@ export function part(x: Operand, shape: Shape, index: number, reshape: (x: Opera
 }
 
 function place(name: string, index: number, size: number): number {
-  if (!Number.isInteger(index)) throw new ArgumentError(`slice: expected whole numbers for ${name}, got ${index}`);
+  if (!Number.isInteger(index) && Math.abs(index) !== Number.POSITIVE_INFINITY) throw new ArgumentError(`slice: expected whole numbers for ${name}, got ${index}`);
   const at = index < 0 ? index + size : index;
   return Math.min(Math.max(at, 0), size);
 }
@@ -58,7 +58,7 @@ function place(name: string, index: number, size: number): number {
 /**
  * The elements from `starts` (inclusive) to `ends` (exclusive), every `steps`-th, one entry per axis, for the first axes;
  * those not mentioned stay whole. As in NumPy, negative places count from the end, and places outside are cut off to the
- * edge. Steps are positive; {@link flip} reverses.
+ * edge: Infinity is the end. Steps are positive; {@link flip} reverses.
  * Throws an {@link ArgumentError} for lists of different lengths, fractions, or a step below 1, and a {@link ShapeError}
  * for more entries than axes.
  */

@@ -79,16 +79,29 @@ interface Step {
   readonly results: Structure;
 }
 
+function noResult(): ArgumentError {
+  return new ArgumentError('scan: the step must return [carry, y]; write [carry, {}] where there is no y');
+}
+
+/** A form in words. */
+function formOf(structure: Structure): string {
+  if (structure.kind === 'leaf') return 'one array or number';
+  return structure.kind === 'tuple'
+    ? `a tuple of ${structure.parts.length}`
+    : `an object with ${structure.keys.join(', ') || 'no keys'}`;
+}
+
 /** Splits what a step returns, and checks the form of the carry. */
 function partsOf({ structure }: TracedFunction, carry: Structure): Structure {
   const parts = structure.kind === 'tuple' ? structure.parts : [];
   const [next, results] = parts;
   if (parts.length !== 2 || next === undefined || results === undefined) {
-    throw new ArgumentError('scan: the step must return [carry, y]; write [carry, {}] where there is no y');
+    throw noResult();
   }
   if (!sameStructure(next, carry)) {
     throw new ArgumentError(
-      'scan: the carry that the step returns has another form than init; give it the same keys and lengths',
+      `scan: init is ${formOf(carry)}, but the step returns ${formOf(next)} as the carry; return the same form, ` +
+        'as in { u, v } for both, or stack([u, v]) for one array',
     );
   }
   return results;
@@ -112,6 +125,7 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
       ((...args: never[]) => {
         const result = step(...args);
         if (!Array.isArray(result) || result.length !== 2) return result;
+        if (result[1] === null || result[1] === undefined) throw noResult();
         const next = flattenArguments([result[0]]);
         const converted = next.leaves.map((leaf, i) => {
           const type = own[i];
@@ -146,7 +160,9 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
       const at = init[wrong]?.path.replace('argument 0', 'carry');
       throw new ShapeError(
         `scan: ${at}: init is ${showType(type)}, but the step returns ${showType(found)}; ` +
-          `begin with that, as in zeros(${showShape(found.shape)}), or convert with astype`,
+          (sameShape(type.shape, found.shape)
+            ? `convert one of them with astype(…, '${found.dtype}')`
+            : `begin with that shape, as in zeros(${showShape(found.shape)})`),
       );
     }
     types = own.map((one, i) =>

@@ -6,6 +6,12 @@ import type { Shape } from '../shape/shape.ts';
 /** Numbers in nested arrays: rectangular, every row of the same length. */
 export type NumberArray = readonly number[] | readonly NumberArray[];
 
+/** Truth values in nested arrays: rectangular, every row of the same length. */
+export type TruthArray = readonly boolean[] | readonly TruthArray[];
+
+/** A typed array as it may be given, whatever its buffer. */
+export type GivenArray = Float64Array | Float32Array | Int32Array | Uint8Array;
+
 /** Nested arrays with one level for each axis, or the number itself for a scalar. */
 export type Nested<Leaf> = Leaf | Nested<Leaf>[];
 
@@ -36,7 +42,7 @@ export interface Tensor {
 }
 
 /** Anything that stands for one array: a number, a truth value, rectangular nested arrays, a typed array, or a tensor. */
-export type Operand = number | boolean | NumberArray | TypedArray | Tensor;
+export type Operand = number | boolean | NumberArray | TruthArray | GivenArray | Tensor;
 
 /** What an operation gives back: a plain number if every operand was one, else a tensor. */
 export type Result<A extends Operand, B extends Operand = number, C extends Operand = number> = A extends

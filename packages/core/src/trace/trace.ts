@@ -23,6 +23,9 @@ export interface TracedMethods {
   rows(traced: Traced): IterableIterator<Tensor>;
 }
 
+/** A `while` on a traced comparison would go on for ever: with this many that nothing uses, it is taken for one. */
+const mostUnused = 1000;
+
 /** A comparison, and where it was called. */
 interface Comparison {
   readonly equation: Equation;
@@ -38,7 +41,8 @@ export class Trace {
   readonly captures: Map<Captured, Variable> = new Map();
   private readonly methods: TracedMethods;
   private finished = false;
-  private readonly comparisons: Comparison[] = [];
+  /** Results of comparisons that nothing has used yet. */
+  private readonly unused = new Map<Atom, Comparison>();
 
   constructor(methods: TracedMethods) {
     this.methods = methods;
@@ -78,12 +82,20 @@ export class Trace {
   record(primitive: Primitive, params: Params, operands: readonly Captured[]): Traced[] {
     if (this.finished) throw leaked(operands.find((operand) => operand instanceof Traced && operand.trace === this));
     const inputs = operands.map((operand) => this.atom(operand));
+    if (this.unused.size > 0) for (const input of inputs) this.unused.delete(input);
     const types = primitive.types(asList(inputs.map((input) => input.type)), params);
     const outputs = types.map((type) => variable(type));
     const equation = { primitive, params, inputs, outputs };
-    if (primitive.comparison) this.comparisons.push({ equation, mark: markCall() });
     this.equations.push(equation);
+    if (primitive.comparison) this.watch(equation);
     return outputs.map((output) => new Traced(this, output));
+  }
+
+  /** Remembers a comparison, until something uses it. */
+  private watch(equation: Equation): void {
+    const comparison = { equation, mark: markCall() };
+    for (const output of equation.outputs) this.unused.set(output, comparison);
+    if (this.unused.size > mostUnused) throw unusedComparison(this.inputs, comparison);
   }
 
   rows(traced: Traced): IterableIterator<Tensor> {
@@ -99,7 +111,8 @@ export class Trace {
     this.finished = true;
     depth--;
     const program = { inputs: [...this.captures.values(), ...this.inputs], equations: this.equations, outputs };
-    if (this.comparisons.length > 0) forbidUnusedComparisons(program, this.comparisons);
+    for (const output of outputs) this.unused.delete(output);
+    for (const comparison of this.unused.values()) throw unusedComparison(program.inputs, comparison);
     return program;
   }
 
@@ -134,17 +147,12 @@ function leaked(value: unknown): TraceError {
   );
 }
 
-function forbidUnusedComparisons(program: Program, comparisons: readonly Comparison[]): void {
-  const used = new Set<Atom>(program.outputs);
-  for (const { inputs } of program.equations) for (const input of inputs) used.add(input);
-  for (const { equation, mark } of comparisons) {
-    if (equation.outputs.some((output) => used.has(output))) continue;
-    const line = showProgram({ inputs: program.inputs, equations: [equation], outputs: [] }).split('\n')[1] ?? '';
-    const call = line.slice(line.indexOf('= ') + 2);
-    const site = callSite(mark);
-    throw new TraceError(
-      `${call} is unused; an \`if\` or \`!\` cannot see the outcome of a traced comparison, write where(condition, a, b)` +
-        (site === undefined ? '' : `; it is called at ${site}`),
-    );
-  }
+function unusedComparison(inputs: readonly Variable[], { equation, mark }: Comparison): TraceError {
+  const line = showProgram({ inputs, equations: [equation], outputs: [] }).split('\n')[1] ?? '';
+  const call = line.slice(line.indexOf('= ') + 2);
+  const site = callSite(mark);
+  return new TraceError(
+    `${call} is unused; an \`if\`, \`while\` or \`!\` cannot see the outcome of a traced comparison, write where(condition, a, b)` +
+      (site === undefined ? '' : `; it is called at ${site}`),
+  );
 }

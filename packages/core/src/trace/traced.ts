@@ -76,7 +76,7 @@ export class Traced implements Tensor {
     const write =
       hint === 'default'
         ? 'instead of x + y write add(x, y), instead of x == y write equal(x, y)'
-        : 'instead of x * y write mul(x, y), instead of x < y write less(x, y)';
+        : 'instead of x * y write mul(x, y), instead of −x neg(x), instead of Math.sin(x) sin(x); instead of `if (x < y)` write where(less(x, y), …, …)';
     const message = this.unknown('an operator of JavaScript').message;
     throw new TraceError(`${message}; ${write}`);
   }

@@ -1,7 +1,7 @@
 // From a user's function and its arguments to a program, and back to results in the user's kinds. What every transform
 // shares: it is written for traced values alone; called with known numbers, it is itself traced and run.
 
-import { TraceError } from '../errors.ts';
+import { ArgumentError, TraceError } from '../errors.ts';
 import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { execute } from '../execute/execute.ts';
 import { describe, inputFor, lift } from '../execute/lift.ts';
@@ -72,7 +72,9 @@ export function traceFunction(f: AnyFunction, structure: Structure, inputs: read
       structure,
       inputs.map(({ type, kind, name }) => trace.input(type, name, kind)),
     );
+    if (typeof f !== 'function') throw new ArgumentError(`expected a function to transform, got ${String(f)}`);
     const result = f(...(args as never[]));
+    if (result === undefined) throw new ArgumentError('the function returned nothing; does it end with `return`?');
     const leaves: Leaf[] = [];
     const form = flatten(result, 'the result', leaves);
     const values = leaves.map(({ value, path }) => lift(trace, value, path));

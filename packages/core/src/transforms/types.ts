@@ -1,12 +1,14 @@
 // The types of what transforms take and give back.
 
-import type { TypedArray } from '../shape/dtype.ts';
-import type { NumberArray, Operand, Tensor } from '../tensor/operand.ts';
+import type { GivenArray, NumberArray, Operand, Tensor, TruthArray } from '../tensor/operand.ts';
+
+/** What stands for one array of several numbers. */
+type Dense = GivenArray | NumberArray | TruthArray | Tensor;
 
 /** What may be given where a function declares an argument of type T: a tensor stands for any operand. */
 export type Arg<T> = T extends Tensor
   ? Operand
-  : T extends number | boolean | TypedArray | NumberArray
+  : T extends number | boolean | GivenArray | NumberArray | TruthArray
     ? T
     : { [K in keyof T]: Arg<T[K]> };
 
@@ -15,7 +17,7 @@ export type Gradient<A> = A extends number
   ? number
   : A extends boolean
     ? never
-    : A extends TypedArray | NumberArray
+    : A extends GivenArray | NumberArray | TruthArray
       ? A
       : A extends Tensor
         ? Tensor
@@ -26,19 +28,19 @@ export type Same<A> = A extends number
   ? number
   : A extends boolean
     ? boolean
-    : A extends TypedArray | NumberArray
+    : A extends GivenArray | NumberArray | TruthArray
       ? A
       : A extends Tensor
         ? Tensor
         : { [K in keyof A]: Same<A[K]> };
 
 /** What `vmap` gives back for a result of type R: a tensor for each leaf. */
-export type Mapped<R> = R extends number | boolean | TypedArray | Tensor | NumberArray
+export type Mapped<R> = R extends number | boolean | Dense
   ? Tensor
   : { [K in keyof R]: Mapped<R[K]> };
 
 /** What `vmap` takes for an argument of type T: any operand for each leaf. */
-export type Batch<T> = T extends number | boolean | TypedArray | Tensor | NumberArray
+export type Batch<T> = T extends number | boolean | Dense
   ? Operand
   : { [K in keyof T]: Batch<T[K]> };
 
@@ -57,17 +59,17 @@ export type Known<R> = R extends number
   ? number
   : R extends boolean
     ? boolean
-    : R extends TypedArray | NumberArray | Tensor
+    : R extends Dense
       ? Tensor
       : { [K in keyof R]: Known<R[K]> };
 
 /** A leaf for each pair of a leaf of a result and a leaf of an argument. */
-export type JacobianOf<R, A> = R extends number | boolean | TypedArray | NumberArray | Tensor
+export type JacobianOf<R, A> = R extends number | boolean | Dense
   ? A extends number
     ? R extends number
       ? number
       : Tensor
-    : A extends TypedArray | NumberArray | Tensor
+    : A extends Dense
       ? Tensor
       : { [K in keyof A]: JacobianOf<R, A[K]> }
   : { [K in keyof R]: JacobianOf<R[K], A> };

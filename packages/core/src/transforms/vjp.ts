@@ -13,15 +13,15 @@ import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, 
 import { derivativeLike } from './jvp.ts';
 import { replay } from './replay.ts';
 import { instantiate, reverse } from './reverse.ts';
-import type { Args, Known } from './types.ts';
+import type { Args, Gradient, Known } from './types.ts';
 
 /** The downstream gradients: a list like the arguments. */
-type Downstream<P extends readonly unknown[]> = { [K in keyof P]: Known<P[K]> };
+type Downstream<P extends readonly unknown[]> = { -readonly [K in keyof P]: Gradient<P[K]> };
 
 /** The type of {@link vjp} of either package. */
 export type Vjp = <P extends readonly unknown[], R>(
   f: (...args: P) => R,
-) => (args: Args<P>, upstream: Args<readonly [R]>[0]) => [value: Known<R>, downstream: Downstream<P>];
+) => <Q extends Args<P>>(args: Q, upstream: Args<readonly [R]>[0]) => [value: Known<R>, downstream: Downstream<Q>];
 
 /** The value of a function of traced values, and the downstream gradient of each leaf of its arguments. */
 export function downstreamsOf(

@@ -126,7 +126,7 @@ export function leaves(tree: unknown): unknown[] {
  * Applies a function to each leaf, or to the corresponding leaves of several trees, and keeps the form of the first.
  * Throws an {@link ArgumentError} when the trees differ in form.
  */
-export function map(f: (...leaves: never[]) => unknown, first: unknown, ...rest: readonly unknown[]): unknown {
+export function map<T, R = T>(f: (...leaves: never[]) => unknown, first: T, ...rest: readonly unknown[]): R {
   const columns: Leaf[][] = [[]];
   const structure = flatten(first, 'tree 0', columns[0] ?? []);
   rest.forEach((tree, i) => {
@@ -139,5 +139,5 @@ export function map(f: (...leaves: never[]) => unknown, first: unknown, ...rest:
     columns.push(column);
   });
   const results = (columns[0] ?? []).map((_, i) => f(...(columns.map((column) => column[i]?.value) as never[])));
-  return unflatten(structure, results);
+  return unflatten(structure, results) as R;
 }

@@ -1,7 +1,7 @@
 // Functions of arrays: shapes, domain, and how smooth they are. Their derivatives are held against differences.
 
-import * as cr from '../../src/index.ts';
 import type { Operand, Tensor } from '../../src/index.ts';
+import * as cr from '../../src/index.ts';
 
 export interface ArrayRow {
   readonly of: string;
@@ -86,10 +86,14 @@ export const arrays: readonly ArrayRow[] = [
     of: 'scan',
     shape: [5],
     f: (x) => {
-      const [carry, ys] = cr.scan((h: Operand, t: Operand) => {
-        const next: Operand = cr.tanh(cr.add(cr.mul(h, t), 0.3));
-        return [next, cr.mul(next, t) as Operand] as const;
-      }, 0.5 as Operand, x as Tensor) as unknown as [Operand, Operand];
+      const [carry, ys] = cr.scan(
+        (h: Operand, t: Operand) => {
+          const next: Operand = cr.tanh(cr.add(cr.mul(h, t), 0.3));
+          return [next, cr.mul(next, t) as Operand] as const;
+        },
+        0.5 as Operand,
+        x as Tensor,
+      ) as unknown as [Operand, Operand];
       return cr.add(ys, carry);
     },
   },
@@ -109,9 +113,7 @@ export const arrays: readonly ArrayRow[] = [
     f: (x) =>
       cr.customGradient(
         (t: Operand): Operand => cr.mul(cr.sin(t), t),
-        (upstream: Operand, _value: Operand, t: Operand) => [
-          cr.mul(upstream, cr.add(cr.mul(cr.cos(t), t), cr.sin(t))),
-        ],
+        (upstream: Operand, _value: Operand, t: Operand) => [cr.mul(upstream, cr.add(cr.mul(cr.cos(t), t), cr.sin(t)))],
       )(x),
   },
   { of: 'zerosLike', shape: [3], f: (x) => cr.add(cr.zerosLike(x), cr.sin(x)) },
@@ -127,13 +129,26 @@ export const arrays: readonly ArrayRow[] = [
       return cr.mul(slope, value);
     },
   },
-  { of: 'jvp', shape: [3], f: (x) => cr.jvp((t: Operand) => cr.sin(t))([x as Tensor], [cr.square(x) as Tensor])[1] as Operand },
+  {
+    of: 'jvp',
+    shape: [3],
+    f: (x) => cr.jvp((t: Operand) => cr.sin(t))([x as Tensor], [cr.square(x) as Tensor])[1] as Operand,
+  },
   {
     of: 'vjp',
     shape: [3],
-    f: (x) => (cr.vjp((t: Operand) => cr.sin(t))([x as Tensor], cr.square(x) as Tensor)[1] as readonly Operand[])[0] as Operand,
+    f: (x) =>
+      (cr.vjp((t: Operand) => cr.sin(t))([x as Tensor], cr.square(x) as Tensor)[1] as readonly Operand[])[0] as Operand,
   },
-  { of: 'jacobian', shape: [2], f: (x) => cr.jacobian((t: Operand) => cr.outer(cr.sin(t), t) as Operand)(x as Tensor) as Operand },
+  {
+    of: 'jacobian',
+    shape: [2],
+    f: (x) => cr.jacobian((t: Operand) => cr.outer(cr.sin(t), t) as Operand)(x as Tensor) as Operand,
+  },
   { of: 'hessian', shape: [2], f: (x) => cr.hessian((t: Operand) => cr.prod(cr.sin(t)))(x as Tensor) as Operand },
-  { of: 'hvp', shape: [2], f: (x) => cr.hvp((t: Operand) => cr.prod(cr.sin(t)))(x as Tensor, cr.exp(x) as Tensor) as Operand },
+  {
+    of: 'hvp',
+    shape: [2],
+    f: (x) => cr.hvp((t: Operand) => cr.prod(cr.sin(t)))(x as Tensor, cr.exp(x) as Tensor) as Operand,
+  },
 ];

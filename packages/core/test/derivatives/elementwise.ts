@@ -1,8 +1,8 @@
 // Functions of single numbers, with their derivatives written down by hand in JavaScript's own arithmetic: nothing here
 // knows of the engine's rules.
 
-import * as cr from '../../src/index.ts';
 import type { Operand } from '../../src/index.ts';
+import * as cr from '../../src/index.ts';
 
 type Real = (x: number) => number;
 
@@ -167,11 +167,7 @@ export const unary: readonly UnaryRow[] = [
     of: 'atanh',
     f: cr.atanh,
     domain: inside,
-    derivatives: [
-      (x) => 1 / (1 - x * x),
-      (x) => (2 * x) / (1 - x * x) ** 2,
-      (x) => (6 * x * x + 2) / (1 - x * x) ** 3,
-    ],
+    derivatives: [(x) => 1 / (1 - x * x), (x) => (2 * x) / (1 - x * x) ** 2, (x) => (6 * x * x + 2) / (1 - x * x) ** 3],
   },
   {
     of: 'erf',
@@ -206,8 +202,8 @@ export const unary: readonly UnaryRow[] = [
     ],
   },
   { of: 'relu', f: cr.relu, domain: apart, derivatives: [(x) => Number(x > 0), zero, zero] },
-  ...(['sign', 'floor', 'ceil', 'round'] as const).map(
-    (of): UnaryRow => ({ of, f: cr[of], domain: steps, derivatives: [zero, zero, zero] }),
+  ...Object.entries({ sign: cr.sign, floor: cr.floor, ceil: cr.ceil, round: cr.round }).map(
+    ([of, f]): UnaryRow => ({ of, f, domain: steps, derivatives: [zero, zero, zero] }),
   ),
   { of: 'stopGradient', f: cr.stopGradient, domain: all, derivatives: [zero, zero, zero] },
   { of: 'named', f: (x) => cr.named('x', cr.sin(x)), domain: all, derivatives: [cos, (x) => -sin(x), (x) => -cos(x)] },
@@ -220,11 +216,7 @@ export const unary: readonly UnaryRow[] = [
       [-0.9, 0.9],
       [1.1, 2.9],
     ],
-    derivatives: [
-      (x) => (abs(x) > 1 && abs(x) < 3 ? 2 * x : 0),
-      (x) => (abs(x) > 1 && abs(x) < 3 ? 2 : 0),
-      zero,
-    ],
+    derivatives: [(x) => (abs(x) > 1 && abs(x) < 3 ? 2 * x : 0), (x) => (abs(x) > 1 && abs(x) < 3 ? 2 : 0), zero],
   },
   {
     of: 'where',
@@ -264,19 +256,49 @@ const share: Plane = (x, y) => sigmoid(x - y);
 const r2: Plane = (x, y) => x * x + y * y;
 
 export const binary: readonly BinaryRow[] = [
-  { of: 'add', f: cr.add, domain: [[-3, 3], [-3, 3]], derivatives: [one, one, nothing, nothing, nothing] },
-  { of: 'sub', f: cr.sub, domain: [[-3, 3], [-3, 3]], derivatives: [one, () => -1, nothing, nothing, nothing] },
-  { of: 'mul', f: cr.mul, domain: [[-3, 3], [-3, 3]], derivatives: [(_, y) => y, (x) => x, nothing, one, nothing] },
+  {
+    of: 'add',
+    f: cr.add,
+    domain: [
+      [-3, 3],
+      [-3, 3],
+    ],
+    derivatives: [one, one, nothing, nothing, nothing],
+  },
+  {
+    of: 'sub',
+    f: cr.sub,
+    domain: [
+      [-3, 3],
+      [-3, 3],
+    ],
+    derivatives: [one, () => -1, nothing, nothing, nothing],
+  },
+  {
+    of: 'mul',
+    f: cr.mul,
+    domain: [
+      [-3, 3],
+      [-3, 3],
+    ],
+    derivatives: [(_, y) => y, (x) => x, nothing, one, nothing],
+  },
   {
     of: 'div',
     f: cr.div,
-    domain: [[-3, 3], [0.2, 3]],
+    domain: [
+      [-3, 3],
+      [0.2, 3],
+    ],
     derivatives: [(_, y) => 1 / y, (x, y) => -x / y ** 2, nothing, (_, y) => -1 / y ** 2, (x, y) => (2 * x) / y ** 3],
   },
   {
     of: 'pow',
     f: cr.pow,
-    domain: [[0.2, 3], [-2, 3]],
+    domain: [
+      [0.2, 3],
+      [-2, 3],
+    ],
     derivatives: [
       (x, y) => y * x ** (y - 1),
       (x, y) => x ** y * log(x),
@@ -288,7 +310,10 @@ export const binary: readonly BinaryRow[] = [
   {
     of: 'atan2',
     f: cr.atan2,
-    domain: [[-3, 3], [-3, -0.2]],
+    domain: [
+      [-3, 3],
+      [-3, -0.2],
+    ],
     derivatives: [
       (y, x) => x / r2(x, y),
       (y, x) => -y / r2(x, y),
@@ -300,7 +325,10 @@ export const binary: readonly BinaryRow[] = [
   {
     of: 'logAddExp',
     f: cr.logAddExp,
-    domain: [[-3, 3], [-3, 3]],
+    domain: [
+      [-3, 3],
+      [-3, 3],
+    ],
     derivatives: [
       share,
       (x, y) => share(y, x),
@@ -312,19 +340,28 @@ export const binary: readonly BinaryRow[] = [
   {
     of: 'maximum',
     f: cr.maximum,
-    domain: [[-3, 3], [-3, 3]],
+    domain: [
+      [-3, 3],
+      [-3, 3],
+    ],
     derivatives: [(x, y) => Number(x > y), (x, y) => Number(y > x), nothing, nothing, nothing],
   },
   {
     of: 'minimum',
     f: cr.minimum,
-    domain: [[-3, 3], [-3, 3]],
+    domain: [
+      [-3, 3],
+      [-3, 3],
+    ],
     derivatives: [(x, y) => Number(x < y), (x, y) => Number(y < x), nothing, nothing, nothing],
   },
   {
     of: 'rem',
     f: cr.rem,
-    domain: [[-3, 3], [0.4, 2]],
+    domain: [
+      [-3, 3],
+      [0.4, 2],
+    ],
     derivatives: [one, (x, y) => -Math.trunc(x / y), nothing, nothing, nothing],
   },
 ];

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agrees, dense, sameBits } from '../../src/conformance/agree.ts';
-import * as cr from '../../src/index.ts';
 import type { Operand, Tensor } from '../../src/index.ts';
+import * as cr from '../../src/index.ts';
 import { runReference } from '../../src/testing.ts';
 import { follow, type Recipe, recipes, tensors } from './programs.ts';
 
@@ -35,9 +35,9 @@ const transformed = (f: Ternary): Readonly<Record<string, (...args: never[]) => 
   grad: cr.grad(total(f) as (...args: Operand[]) => Operand, { argnums: [0, 1] }),
   jvp: (x: Operand, y: Operand, i: Operand) => cr.jvp(f)([x, y, i] as never, [cr.cos(x), cr.cos(y), i] as never),
   vjp: (x: Operand, y: Operand, i: Operand) => cr.vjp(total(f))([x, y, i] as never, 2 as never),
-  hvp: (x: Operand, y: Operand, i: Operand) => cr.hvp(total(f) as never)(x as never, cr.cos(x) as never, y as never, i as never),
+  hvp: (x: Operand, y: Operand, i: Operand) =>
+    cr.hvp(total(f) as never)(x as never, cr.cos(x) as never, y as never, i as never),
 });
-
 
 describe('laws of random programs', () => {
   test('optimising changes no bit, and every pass keeps the grammar', () => {
@@ -71,27 +71,34 @@ describe('laws of random programs', () => {
         const parts = batch.map((whole) => [...whole]);
         for (let b = 0; b < count; b++) {
           const alone = one(...(parts.map((part) => part[b]) as Tensor[]));
-          sameBits(`${name}, ${b}`, { shape: [size], elements: numbers(alone) }, { shape: [size], elements: together.slice(b * size, (b + 1) * size) });
+          sameBits(
+            `${name}, ${b}`,
+            { shape: [size], elements: numbers(alone) },
+            { shape: [size], elements: together.slice(b * size, (b + 1) * size) },
+          );
         }
       }
     });
   });
 
   test('⟨u, J v⟩ = ⟨Jᵀ u, v⟩', () => {
-    holds((recipe) => {
-      const f = follow(cr, recipe);
-      const [x, y, i] = tensors(cr, recipe);
-      const directions = [cr.cos(x), cr.sin(y), i] as Tensor[];
-      const [value, tangent] = cr.jvp(f)([x, y, i] as never, directions as never) as unknown as [Tensor, Tensor];
-      const upstream = cr.cos(cr.mul(value, 3) as Operand) as Tensor;
-      const [, downstream] = cr.vjp(f)([x, y, i] as never, upstream as never) as unknown as [Tensor, Tensor[]];
-      const products = (a: Tensor, b: Tensor): number[] => numbers(a).map((n, k) => n * (numbers(b)[k] ?? 0));
-      const left = products(upstream, tangent);
-      const right = [0, 1].flatMap((k) => products(downstream[k] as Tensor, directions[k] as Tensor));
-      const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-      const size = sum([...left, ...right].map(Math.abs));
-      expect(Math.abs(sum(left) - sum(right))).toBeLessThanOrEqual(1e-11 * Math.max(1, size));
-    }, recipes(9, ['f64']));
+    holds(
+      (recipe) => {
+        const f = follow(cr, recipe);
+        const [x, y, i] = tensors(cr, recipe);
+        const directions = [cr.cos(x), cr.sin(y), i] as Tensor[];
+        const [value, tangent] = cr.jvp(f)([x, y, i] as never, directions as never) as unknown as [Tensor, Tensor];
+        const upstream = cr.cos(cr.mul(value, 3) as Operand) as Tensor;
+        const [, downstream] = cr.vjp(f)([x, y, i] as never, upstream as never) as unknown as [Tensor, Tensor[]];
+        const products = (a: Tensor, b: Tensor): number[] => numbers(a).map((n, k) => n * (numbers(b)[k] ?? 0));
+        const left = products(upstream, tangent);
+        const right = [0, 1].flatMap((k) => products(downstream[k] as Tensor, directions[k] as Tensor));
+        const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+        const size = sum([...left, ...right].map(Math.abs));
+        expect(Math.abs(sum(left) - sum(right))).toBeLessThanOrEqual(1e-11 * Math.max(1, size));
+      },
+      recipes(9, ['f64']),
+    );
   });
 
   test('forward mode and reverse mode find the same derivatives, of first and second order', () => {
@@ -102,18 +109,21 @@ describe('laws of random programs', () => {
         expect(Math.abs(x - (right[k] ?? Number.NaN)), what).toBeLessThanOrEqual(1e-10 * size);
       });
     };
-    holds((recipe) => {
-      const f = total(follow(cr, recipe));
-      const [x, y, i] = tensors(cr, recipe);
-      const d = cr.cos(x) as Tensor;
-      const slope = (t: Operand): Operand => f(t, y, i);
-      closeTo('jacobian', cr.jacobian(slope, { mode: 'forward' })(x as Tensor), cr.grad(slope)(x as Tensor));
-      const along = (t: Operand): Operand => cr.jvp(slope)([t as never], [d as never])[1] as Operand;
-      const inner = (t: Operand): Operand => cr.sum(cr.mul(cr.grad(slope)(t as Tensor) as Operand, d));
-      const bend = cr.hvp(slope)(x as Tensor, d as Tensor);
-      closeTo('grad of jvp', cr.grad(along)(x as Tensor), bend);
-      closeTo('grad of grad', cr.grad(inner)(x as Tensor), bend);
-    }, recipes(6, ['f64']));
+    holds(
+      (recipe) => {
+        const f = total(follow(cr, recipe));
+        const [x, y, i] = tensors(cr, recipe);
+        const d = cr.cos(x) as Tensor;
+        const slope = (t: Operand): Operand => f(t, y, i);
+        closeTo('jacobian', cr.jacobian(slope, { mode: 'forward' })(x as Tensor), cr.grad(slope)(x as Tensor));
+        const along = (t: Operand): Operand => cr.jvp(slope)([t as never], [d as never])[1] as Operand;
+        const inner = (t: Operand): Operand => cr.sum(cr.mul(cr.grad(slope)(t as Tensor) as Operand, d));
+        const bend = cr.hvp(slope)(x as Tensor, d as Tensor);
+        closeTo('grad of jvp', cr.grad(along)(x as Tensor), bend);
+        closeTo('grad of grad', cr.grad(inner)(x as Tensor), bend);
+      },
+      recipes(6, ['f64']),
+    );
   });
 
   describe.each([true, false])('with generated kernels: %s', (generate) => {
@@ -135,9 +145,18 @@ describe('laws of random programs', () => {
 
 describe('derivatives inside of derivatives are not taken for each other', () => {
   const { add, exp, grad, jvp, mul, sin, square } = cr;
-  const d = (f: (x: Operand) => Operand) => (x: Operand): Operand => grad(f)(x as never) as Operand;
-  const w = (f: (x: Operand) => Operand) => (x: Operand): Operand => (jvp(f)([x as never], [1 as never]) as readonly Operand[])[1] as Operand;
-  const vj = (f: (x: Operand) => Operand) => (x: Operand): Operand => (cr.vjp(f)([x as never], 1 as never) as readonly Operand[][])[1]?.[0] as Operand;
+  const d =
+    (f: (x: Operand) => Operand) =>
+    (x: Operand): Operand =>
+      grad(f)(x as never) as Operand;
+  const w =
+    (f: (x: Operand) => Operand) =>
+    (x: Operand): Operand =>
+      (jvp(f)([x as never], [1 as never]) as readonly Operand[])[1] as Operand;
+  const vj =
+    (f: (x: Operand) => Operand) =>
+    (x: Operand): Operand =>
+      (cr.vjp(f)([x as never], 1 as never) as readonly Operand[][])[1]?.[0] as Operand;
   const modes = { grad: d, jvp: w, vjp: vj };
 
   /** Siskind & Pearlmutter, "Perturbation confusion and referential transparency", IFL 2005. */
@@ -145,9 +164,17 @@ describe('derivatives inside of derivatives are not taken for each other', () =>
     ['d/dx x · d/dy (x + y) at 1', (outer, inner) => outer((x) => mul(x, inner((y) => add(x, y))(1)))(1), 1],
     ['d/dx d/dy x·y² at y = 3, x = 2', (outer, inner) => outer((x) => inner((y) => mul(x, square(y)))(3))(2), 6],
     ['d/dx x · d/dy x·y at y = x', (outer, inner) => outer((x) => mul(x, inner((y) => mul(x, y))(x)))(3), 6],
-    ['d/dx d/dy sin(x·y) at y = x', (outer, inner) => outer((x) => inner((y) => sin(mul(x, y)))(x))(0.5), Math.cos(0.25) - 0.5 * Math.sin(0.25)],
+    [
+      'd/dx d/dy sin(x·y) at y = x',
+      (outer, inner) => outer((x) => inner((y) => sin(mul(x, y)))(x))(0.5),
+      Math.cos(0.25) - 0.5 * Math.sin(0.25),
+    ],
     ['the same function in both', (outer, inner) => outer(inner(exp as (x: Operand) => Operand))(0.5), Math.exp(0.5)],
-    ['an inner derivative by a constant', (outer, inner) => outer((x) => add(square(x), inner(() => mul(x, x))(2)))(3), 6],
+    [
+      'an inner derivative by a constant',
+      (outer, inner) => outer((x) => add(square(x), inner(() => mul(x, x))(2)))(3),
+      6,
+    ],
   ];
 
   const pairs = Object.keys(modes).flatMap((outer) => Object.keys(modes).map((inner) => [outer, inner] as const));

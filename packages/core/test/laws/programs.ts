@@ -71,7 +71,9 @@ const operations: readonly Operation[] = [
   ofArrays((cr, x, _y, _i, pick) => cr.flip(x, { axis: axisOf(x, pick) })),
   (cr, x) => cr.reshape(x, [x.size]),
   (cr, x) => (x.size % 2 === 0 ? cr.reshape(x, [2, x.size / 2]) : cr.reshape(x, [1, x.size])),
-  ofArrays((cr, x, _y, _i, pick) => ((x.shape[0] ?? 0) > 1 ? cr.slice(x, [1], [x.shape[0] ?? 0], [1 + (pick % 2)]) : x)),
+  ofArrays((cr, x, _y, _i, pick) =>
+    (x.shape[0] ?? 0) > 1 ? cr.slice(x, [1], [x.shape[0] ?? 0], [1 + (pick % 2)]) : x,
+  ),
   ofArrays(growing((cr, x, _y, _i, pick) => cr.pad(x, [pick % 2, 1]))),
   growing((cr, x) => cr.expandDims(x, -1)),
   growing((cr, x) => cr.broadcastTo(x, [2, ...x.shape])),
@@ -87,7 +89,14 @@ const operations: readonly Operation[] = [
   ofArrays((cr, x) => cr.softmax(x)),
   ofArrays((cr, x, _y, _i, pick) => cr.tanh(cr.cumsum(x, { axis: axisOf(x, pick) }))),
   ofArrays((cr, x, _y, _i, pick) => cr.sort(x, { axis: axisOf(x, pick) })),
-  ofArrays((cr, x, y) => cr.tanh(cr.matmul(x.shape.length === 1 ? cr.reshape(x, [1, x.size]) : x, cr.mul(cr.reshape(swapped(cr, x), transposedShape(x)), fitted(cr, cr.sum(x) as Tensor, y))))),
+  ofArrays((cr, x, y) =>
+    cr.tanh(
+      cr.matmul(
+        x.shape.length === 1 ? cr.reshape(x, [1, x.size]) : x,
+        cr.mul(cr.reshape(swapped(cr, x), transposedShape(x)), fitted(cr, cr.sum(x) as Tensor, y)),
+      ),
+    ),
+  ),
   ofArrays((cr, x) => cr.tanh(cr.dot(cr.reshape(x, [x.size]), cr.reshape(cr.sin(x), [x.size])))),
   growing((cr, x, y) => (x.size * y.size > largest ? x : cr.outer(cr.tanh(x), cr.tanh(y)))),
   ofArrays((cr, x, _y, i, pick) => cr.take(x, inside(cr, i, x, axisOf(x, pick)), { axis: axisOf(x, pick) })),
@@ -102,9 +111,15 @@ const operations: readonly Operation[] = [
     const [carry, ys] = cr.scan(step as never, start as never, x as never) as unknown as readonly [Operand, Operand];
     return cr.add(ys, carry);
   }),
-  ofArrays((cr, x) => cr.vmap((row: Operand) => cr.tanh(cr.sum(cr.mul(row, cr.cos(row)) as Operand)) as Operand)(x as never) as Operand),
+  ofArrays(
+    (cr, x) =>
+      cr.vmap((row: Operand) => cr.tanh(cr.sum(cr.mul(row, cr.cos(row)) as Operand)) as Operand)(x as never) as Operand,
+  ),
   (cr, x) => cr.grad((t: Operand) => cr.sum(cr.mul(cr.sin(t), cr.mul(t, x)) as Operand))(x as never) as Operand,
-  (cr, x) => (cr.jvp((t: Operand) => cr.sin(t) as Operand)([x as never], [cr.cos(x) as never]) as readonly Operand[])[1] as Operand,
+  (cr, x) =>
+    (
+      cr.jvp((t: Operand) => cr.sin(t) as Operand)([x as never], [cr.cos(x) as never]) as readonly Operand[]
+    )[1] as Operand,
   (cr, x) =>
     cr.customGradient(
       ((t: Operand) => cr.sin(t)) as (t: Operand) => Operand,
@@ -143,11 +158,18 @@ export function follow(cr: Package, { steps }: Recipe): (x: Operand, y: Operand,
 }
 
 /** Numbers in [−1.6, 1.6] from a seed, as plain arrays so that every package makes its own tensors of them. */
-export function inputs({ shape, other, seed }: Recipe, batch: readonly number[] = []): {
+export function inputs(
+  { shape, other, seed }: Recipe,
+  batch: readonly number[] = [],
+): {
   readonly shapes: readonly (readonly number[])[];
   readonly numbers: readonly number[][];
 } {
-  const shapes = [[...batch, ...shape], [...batch, ...other], [...batch, 4]];
+  const shapes = [
+    [...batch, ...shape],
+    [...batch, ...other],
+    [...batch, 4],
+  ];
   const numbers = shapes.map((one, k) => {
     const size = one.reduce((product, n) => product * n, 1);
     return Array.from({ length: size }, (_, i) =>
@@ -158,7 +180,11 @@ export function inputs({ shape, other, seed }: Recipe, batch: readonly number[] 
 }
 
 /** The inputs as tensors of a package. */
-export function tensors(cr: Pick<Package, 'tensor'>, recipe: Recipe, batch: readonly number[] = []): [Tensor, Tensor, Tensor] {
+export function tensors(
+  cr: Pick<Package, 'tensor'>,
+  recipe: Recipe,
+  batch: readonly number[] = [],
+): [Tensor, Tensor, Tensor] {
   const { shapes, numbers } = inputs(recipe, batch);
   const dtypes = [recipe.dtype, recipe.dtype, 'i32'] as const;
   return numbers.map((one, k) => cr.tensor(one, { shape: shapes[k] ?? [], dtype: dtypes[k] ?? 'f64' })) as [
@@ -173,7 +199,10 @@ const shapes = fc.constantFrom([], [1], [3], [5], [9], [2, 3], [3, 3], [4, 1], [
 /** Recipes of up to so many steps. */
 export function recipes(longest = 9, dtypes: readonly ('f64' | 'f32')[] = ['f64', 'f32']): fc.Arbitrary<Recipe> {
   return fc.record({
-    steps: fc.array(fc.tuple(fc.nat(operations.length - 1), fc.nat(7), fc.nat(7)), { minLength: 1, maxLength: longest }),
+    steps: fc.array(fc.tuple(fc.nat(operations.length - 1), fc.nat(7), fc.nat(7)), {
+      minLength: 1,
+      maxLength: longest,
+    }),
     shape: shapes,
     other: shapes,
     dtype: fc.constantFrom(...dtypes),

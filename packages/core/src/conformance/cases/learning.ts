@@ -58,10 +58,23 @@ export const learningCases: readonly Case[] = [
         const classes = api.tensor(fewWhole(4, 3, 3));
         derivatives(api, crossEntropy as never, logits, classes);
         agrees(api, crossEntropy, [logits, api.tensor([0, -1, 7, 2], { dtype: 'i32' })]);
-        agrees(api, (x: Operand, y: Operand) => crossEntropy(x, y, { axis: 0 }), [logits, api.tensor(fewWhole(3, 3, 4))]);
+        agrees(api, (x: Operand, y: Operand) => crossEntropy(x, y, { axis: 0 }), [
+          logits,
+          api.tensor(fewWhole(3, 3, 4)),
+        ]);
         agrees(api, mse, [array(api, [0], dtype), array(api, [0], dtype)]);
-        derivatives(api, crossEntropy as never, api.tensor([1000, -1000, Number.NEGATIVE_INFINITY], { dtype }), api.tensor([0, 1, 0], { dtype }));
-        derivatives(api, binaryCrossEntropy as never, api.tensor([1000, -1000], { dtype }), api.tensor([0, 1], { dtype }));
+        derivatives(
+          api,
+          crossEntropy as never,
+          api.tensor([1000, -1000, Number.NEGATIVE_INFINITY], { dtype }),
+          api.tensor([0, 1, 0], { dtype }),
+        );
+        derivatives(
+          api,
+          binaryCrossEntropy as never,
+          api.tensor([1000, -1000], { dtype }),
+          api.tensor([0, 1], { dtype }),
+        );
       },
     },
     ...Object.entries(optimisers).map(
@@ -71,7 +84,11 @@ export const learningCases: readonly Case[] = [
         run: (api) => {
           for (const optimiser of some) {
             const step = (parameters: Layer, state: never, x: Operand, y: Operand): unknown =>
-              optimiser.update(parameters, api.grad(loss as never)(parameters as never, x as never, y as never) as never, state);
+              optimiser.update(
+                parameters,
+                api.grad(loss as never)(parameters as never, x as never, y as never) as never,
+                state,
+              );
             let parameters: Layer = { w: array(api, [3, 2], dtype), b: array(api, [2], dtype, 3) };
             let state = optimiser.init(parameters);
             const x = array(api, [5, 3], dtype, 4);
@@ -91,7 +108,11 @@ export const learningCases: readonly Case[] = [
       covers: [`schedules.${name}`],
       run: (api) => {
         for (let step = 0; step < 12; step++) agrees(api, (n: Operand) => add(rate(n), 0), [step]);
-        agrees(api, api.vmap((n: Operand) => add(rate(n), 0)), [api.arange(12)]);
+        agrees(
+          api,
+          api.vmap((n: Operand) => add(rate(n), 0)),
+          [api.arange(12)],
+        );
       },
     }),
   ),

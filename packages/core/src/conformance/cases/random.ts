@@ -1,8 +1,8 @@
 // Random numbers: the same from the same key on every backend, called at once, compiled, and mapped over keys.
 
-import * as random from '../../random/front.ts';
 import { mul } from '../../primitives/mul.ts';
 import { sum } from '../../primitives/sum.ts';
+import * as random from '../../random/front.ts';
 import type { Operand } from '../../tensor/operand.ts';
 import { agrees, dense, sameBits } from '../agree.ts';
 import type { Api, Case } from '../api.ts';
@@ -23,7 +23,12 @@ function draws(name: keyof typeof random, draw: (key: Operand, shape: readonly n
       const key = api.tensor(random.key(-3), { dtype: 'i32' });
       for (const shape of shapes) {
         agrees(api, (k: Operand) => draw(k, shape), [key]);
-        if (shape.length < 2) agrees(api, api.vmap((k: Operand) => draw(k, shape)), [keys(api)]);
+        if (shape.length < 2)
+          agrees(
+            api,
+            api.vmap((k: Operand) => draw(k, shape)),
+            [keys(api)],
+          );
       }
       agrees(api, (k: Operand) => draw(random.foldIn(k, 9), [4]), [key]);
     },
@@ -42,7 +47,12 @@ export const randomCases: readonly Case[] = [
   draws('bits', (key, shape) => random.bits(key, shape)),
   draws('integers', (key, shape) => random.integers(key, shape, { low: -3, high: 1000 })),
   draws('bernoulli', (key, shape) => random.bernoulli(key, 0.3, shape)),
-  draws('permutation', (key, shape) => random.permutation(key, shape.reduce((product, n) => product * n, 1))),
+  draws('permutation', (key, shape) =>
+    random.permutation(
+      key,
+      shape.reduce((product, n) => product * n, 1),
+    ),
+  ),
   {
     name: 'keys from seeds, from keys and from numbers, known and traced',
     covers: ['random.key', 'random.split', 'random.foldIn'],
@@ -52,8 +62,13 @@ export const randomCases: readonly Case[] = [
       const same = random.key(7);
       sameBits('random.key', dense(same), dense(api.compile((s: Operand) => random.key(s))(api.tensor(7))));
       for (const count of [1, 2, 9]) agrees(api, (s: Operand) => random.split(random.key(s), count), [api.tensor(5)]);
-      for (const n of [0, -1, 12345]) agrees(api, (k: Operand, i: Operand) => random.foldIn(k, i), [same, api.tensor(n, { dtype: 'i32' })]);
-      agrees(api, api.vmap((k: Operand, i: Operand) => random.foldIn(k, i)), [keys(api), api.tensor([1, 2, 3], { dtype: 'i32' })]);
+      for (const n of [0, -1, 12345])
+        agrees(api, (k: Operand, i: Operand) => random.foldIn(k, i), [same, api.tensor(n, { dtype: 'i32' })]);
+      agrees(
+        api,
+        api.vmap((k: Operand, i: Operand) => random.foldIn(k, i)),
+        [keys(api), api.tensor([1, 2, 3], { dtype: 'i32' })],
+      );
     },
   },
   {
@@ -67,7 +82,11 @@ export const randomCases: readonly Case[] = [
       agrees(api, (p: Operand, k: Operand) => random.bernoulli(k, p), [api.tensor([0, 0.5, 1, 2, -1]), key]);
       agrees(api, (low: Operand, k: Operand) => random.uniform(k, [4], { low, high: 9 }), [array(api, [4]), key]);
       agrees(api, (x: Operand, k: Operand) => random.permutation(k, x), [array(api, [5, 2]), key]);
-      agrees(api, api.grad((x: Operand, k: Operand) => sum(mul(random.permutation(k, x), x) as Operand)), [array(api, [5]), key]);
+      agrees(
+        api,
+        api.grad((x: Operand, k: Operand) => sum(mul(random.permutation(k, x), x) as Operand)),
+        [array(api, [5]), key],
+      );
     },
   },
 ];
