@@ -76,13 +76,13 @@ describe('bad input', () => {
     ],
     ['nothing at all', () => add(untyped<Operand>(undefined), 1), ArgumentError, 'got undefined'],
     ['a traced value in +', () => grad((x: number) => x + 1)(2), TraceError, 'write add(x, y)'],
-    ['a traced value in <', () => grad((x: number) => (x < 1 ? x : 2))(2), TraceError, 'write less(x, y)'],
+    ['a traced value in <', () => grad((x: number) => (x < 1 ? x : 2))(2), TraceError, 'write where(less(x, y), …, …)'],
     ['a traced value in a string', () => grad((x: number) => Number(`${x}`))(2), TraceError, 'a string needs numbers'],
     [
       'an unused comparison',
       () => grad((x: number) => (greater(x, 0) ? x : 2))(2),
       TraceError,
-      'is unused; an `if` or `!` cannot see the outcome of a traced comparison, write where(condition, a, b)',
+      'is unused; an `if`, `while` or `!` cannot see the outcome of a traced comparison, write where(condition, a, b)',
     ],
     [
       'reading a traced tensor',

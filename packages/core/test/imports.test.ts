@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   functions: ['primitives', 'tensor', 'shape'],
   losses: ['functions', 'primitives', 'trace', 'tensor', 'shape'],
   random: ['functions', 'primitives', 'trace', 'tensor', 'shape'],
-  optimisers: ['functions', 'primitives', 'execute', 'trace', 'tree', 'tensor', 'shape'],
+  optimisers: ['transforms', 'functions', 'primitives', 'execute', 'trace', 'tree', 'tensor', 'shape'],
   constructors: ['primitives', 'tensor', 'kernel', 'shape'],
   transforms: [
     'primitives',
