@@ -1,11 +1,12 @@
 // Every function that has derivatives: its own by hand or by differences, in both modes, up to the third order.
 
 import { describe, expect, test } from 'vitest';
+import { binary } from '../../src/conformance/table/binary.ts';
+import { unary } from '../../src/conformance/table/unary.ts';
 import type { Operand, Tensor } from '../../src/index.ts';
 import * as cr from '../../src/index.ts';
 import { arrays } from './arrays.ts';
 import { slope, spread } from './differences.ts';
-import { binary, unary } from './elementwise.ts';
 
 type Unary = (x: Operand) => Operand;
 

@@ -1,112 +1,29 @@
 // Functions of each element: every one of them on both float dtypes, on hard numbers and ordinary ones.
 
-import { clip, reciprocal, relu } from '../../functions/activations.ts';
+import { clip } from '../../functions/activations.ts';
 import { abs } from '../../primitives/abs.ts';
-import { acos } from '../../primitives/acos.ts';
-import { acosh } from '../../primitives/acosh.ts';
 import { add } from '../../primitives/add.ts';
-import { asin } from '../../primitives/asin.ts';
-import { asinh } from '../../primitives/asinh.ts';
-import { atan } from '../../primitives/atan.ts';
-import { atan2 } from '../../primitives/atan2.ts';
-import { atanh } from '../../primitives/atanh.ts';
-import { cbrt } from '../../primitives/cbrt.ts';
-import { ceil } from '../../primitives/ceil.ts';
 import { greater, less } from '../../primitives/compare.ts';
-import { cos } from '../../primitives/cos.ts';
-import { cosh } from '../../primitives/cosh.ts';
 import { div } from '../../primitives/div.ts';
-import { erf } from '../../primitives/erf.ts';
-import { erfc } from '../../primitives/erfc.ts';
 import { exp } from '../../primitives/exp.ts';
-import { exp2 } from '../../primitives/exp2.ts';
-import { expm1 } from '../../primitives/expm1.ts';
-import { floor } from '../../primitives/floor.ts';
-import { log } from '../../primitives/log.ts';
-import { log1p } from '../../primitives/log1p.ts';
-import { log2 } from '../../primitives/log2.ts';
-import { log10 } from '../../primitives/log10.ts';
-import { logAddExp } from '../../primitives/logAddExp.ts';
 import { maximum } from '../../primitives/maximum.ts';
 import { minimum } from '../../primitives/minimum.ts';
 import { mul } from '../../primitives/mul.ts';
 import { neg } from '../../primitives/neg.ts';
 import { pow } from '../../primitives/pow.ts';
-import { rem } from '../../primitives/rem.ts';
-import { round } from '../../primitives/round.ts';
-import { sigmoid } from '../../primitives/sigmoid.ts';
-import { sign } from '../../primitives/sign.ts';
-import { sin } from '../../primitives/sin.ts';
-import { sinh } from '../../primitives/sinh.ts';
-import { softplus } from '../../primitives/softplus.ts';
-import { sqrt } from '../../primitives/sqrt.ts';
-import { square } from '../../primitives/square.ts';
-import { stopGradient } from '../../primitives/stop-gradient.ts';
 import { sub } from '../../primitives/sub.ts';
 import { sum } from '../../primitives/sum.ts';
-import { tan } from '../../primitives/tan.ts';
-import { tanh } from '../../primitives/tanh.ts';
 import { where } from '../../primitives/where.ts';
 import type { Operand } from '../../tensor/operand.ts';
 import { agrees } from '../agree.ts';
 import type { Api, Case } from '../api.ts';
 import { floats, generator, mixed, ordinary, sizes, truths, whole } from '../data.ts';
 import { derivatives, mapped } from '../exercise.ts';
+import { binary } from '../table/binary.ts';
+import { unary } from '../table/unary.ts';
 
 type Unary = (x: Operand) => Operand;
 type Binary = (x: Operand, y: Operand) => Operand;
-
-/** By the name that it is exported under. */
-const unary: Readonly<Record<string, Unary>> = {
-  abs,
-  acos,
-  acosh,
-  asin,
-  asinh,
-  atan,
-  atanh,
-  cbrt,
-  ceil,
-  cos,
-  cosh,
-  erf,
-  erfc,
-  exp,
-  exp2,
-  expm1,
-  floor,
-  log,
-  log1p,
-  log2,
-  log10,
-  neg,
-  reciprocal,
-  relu,
-  round,
-  sigmoid,
-  sign,
-  sin,
-  sinh,
-  softplus,
-  sqrt,
-  square,
-  stopGradient,
-  tan,
-  tanh,
-};
-
-const binary: Readonly<Record<string, Binary>> = {
-  add,
-  atan2,
-  div,
-  logAddExp,
-  maximum,
-  minimum,
-  mul,
-  pow,
-  rem,
-  sub,
-};
 
 /** With one operand known while tracing, and in chains that kernels fuse. */
 const forms: readonly (readonly [string, Unary])[] = [
@@ -118,6 +35,38 @@ const forms: readonly (readonly [string, Unary])[] = [
   ['1 / x', (x) => div(1, x)],
   ['x where x > 0, else exp(x)', (x) => where(greater(x, 0), x, exp(x))],
   ['clip(x, −1, 2)', (x) => clip(x, -1, 2)],
+];
+
+/** What looks like the operand, or like a number, and is so for some numbers only; and what is so for all. */
+const identities: readonly Unary[] = [
+  (x) => add(x, 0),
+  (x) => add(x, -0),
+  (x) => sub(x, 0),
+  (x) => sub(x, -0),
+  (x) => sub(0, x),
+  (x) => sub(x, x),
+  (x) => mul(x, 0),
+  (x) => mul(x, 1),
+  (x) => mul(x, -1),
+  (x) => mul(mul(3, x), -1),
+  (x) => mul(mul(x, 0), -1),
+  (x) => div(x, 1),
+  (x) => div(0, x),
+  (x) => div(x, x),
+  (x) => neg(neg(x)),
+  (x) => neg(sub(1, x)),
+  (x) => sub(mul(x, 1), mul(1, x)),
+  (x) => pow(x, 1),
+  (x) => pow(x, 0),
+  (x) => pow(x, 2),
+  (x) => pow(x, 0.5),
+  (x) => maximum(x, x),
+  (x) => maximum(x, 0),
+  (x) => minimum(x, -0),
+  (x) => abs(abs(x)),
+  (x) => where(less(x, 0), x, x),
+  (x) => add(add(x, 0), add(0, x)),
+  (x) => sum(mul(x, 0)),
 ];
 
 /** Numbers in [−1.5, 1.5), where the functions with bounds have theirs. */
@@ -164,8 +113,8 @@ const plain: readonly number[] = [0.7, -0, 3, Number.NaN, Number.NEGATIVE_INFINI
 
 export const elementwiseCases: readonly Case[] = [
   ...floats.flatMap((dtype): Case[] => [
-    ...Object.entries(unary).map(
-      ([name, f]): Case => ({
+    ...unary.map(
+      ({ of: name, f }): Case => ({
         name: `${name} on ${dtype}: values, both modes, second derivatives, mapped`,
         covers: [name],
         run: (api) => {
@@ -173,8 +122,8 @@ export const elementwiseCases: readonly Case[] = [
         },
       }),
     ),
-    ...Object.entries(binary).map(
-      ([name, f]): Case => ({
+    ...binary.map(
+      ({ of: name, f }): Case => ({
         name: `${name} on ${dtype}: values, derivatives, broadcasting, mapped`,
         covers: [name],
         run: (api) => {
@@ -201,6 +150,21 @@ export const elementwiseCases: readonly Case[] = [
       }),
     ),
     {
+      name: `what looks like an identity on ${dtype} is one only where it holds for every number`,
+      covers: ['add', 'sub', 'mul', 'div', 'neg', 'pow', 'maximum', 'minimum', 'abs', 'where'],
+      run: (api) => {
+        for (const f of identities) {
+          agrees(api, f, [api.tensor(mixed(72, 1), { dtype })]);
+          for (const x of [-0, 0, Number.NaN, Number.POSITIVE_INFINITY]) agrees(api, f, [x]);
+          agrees(
+            api,
+            api.grad((x: Operand) => sum(f(x))),
+            [api.tensor([-0, 0, 2, Number.NaN, Number.NEGATIVE_INFINITY, 5e-324], { dtype })],
+          );
+        }
+      },
+    },
+    {
       name: `where and clip on ${dtype}: the condition, the bounds and both branches broadcast`,
       covers: ['where', 'clip', 'less'],
       run: (api) => {
@@ -217,8 +181,8 @@ export const elementwiseCases: readonly Case[] = [
       },
     },
   ]),
-  ...Object.entries(unary).map(
-    ([name, f]): Case => ({
+  ...unary.map(
+    ({ of: name, f }): Case => ({
       name: `${name} of plain numbers, whole numbers and truth values`,
       covers: [name],
       run: (api) => {
@@ -228,8 +192,8 @@ export const elementwiseCases: readonly Case[] = [
       },
     }),
   ),
-  ...Object.entries(binary).map(
-    ([name, f]): Case => ({
+  ...binary.map(
+    ({ of: name, f }): Case => ({
       name: `${name} of plain numbers, and where dtypes meet`,
       covers: [name],
       run: (api) => {

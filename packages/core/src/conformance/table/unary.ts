@@ -1,11 +1,49 @@
-// Functions of single numbers, with their derivatives written down by hand in JavaScript's own arithmetic: nothing here
-// knows of the engine's rules.
+// Functions of one number, one row each: what runs over them on every backend, and their derivatives, written down by hand
+// in JavaScript's own arithmetic, which knows nothing of the engine's rules.
 
-import type { Operand } from '../../src/index.ts';
-import * as cr from '../../src/index.ts';
+import { named as namedOf } from '../../explain/named.ts';
+import { clip as clipOf, reciprocal as reciprocalOf, relu as reluOf } from '../../functions/activations.ts';
+import { abs as absOf } from '../../primitives/abs.ts';
+import { acos as acosOf } from '../../primitives/acos.ts';
+import { acosh as acoshOf } from '../../primitives/acosh.ts';
+import { asin as asinOf } from '../../primitives/asin.ts';
+import { asinh as asinhOf } from '../../primitives/asinh.ts';
+import { atan as atanOf } from '../../primitives/atan.ts';
+import { atanh as atanhOf } from '../../primitives/atanh.ts';
+import { cbrt as cbrtOf } from '../../primitives/cbrt.ts';
+import { ceil as ceilOf } from '../../primitives/ceil.ts';
+import { greater as greaterOf } from '../../primitives/compare.ts';
+import { cos as cosOf } from '../../primitives/cos.ts';
+import { cosh as coshOf } from '../../primitives/cosh.ts';
+import { erf as erfOf } from '../../primitives/erf.ts';
+import { erfc as erfcOf } from '../../primitives/erfc.ts';
+import { exp as expOf } from '../../primitives/exp.ts';
+import { exp2 as exp2Of } from '../../primitives/exp2.ts';
+import { expm1 as expm1Of } from '../../primitives/expm1.ts';
+import { floor as floorOf } from '../../primitives/floor.ts';
+import { log as logOf } from '../../primitives/log.ts';
+import { log1p as log1pOf } from '../../primitives/log1p.ts';
+import { log2 as log2Of } from '../../primitives/log2.ts';
+import { log10 as log10Of } from '../../primitives/log10.ts';
+import { neg as negOf } from '../../primitives/neg.ts';
+import { pow as powOf } from '../../primitives/pow.ts';
+import { round as roundOf } from '../../primitives/round.ts';
+import { sigmoid as sigmoidOf } from '../../primitives/sigmoid.ts';
+import { sign as signOf } from '../../primitives/sign.ts';
+import { sin as sinOf } from '../../primitives/sin.ts';
+import { sinh as sinhOf } from '../../primitives/sinh.ts';
+import { softplus as softplusOf } from '../../primitives/softplus.ts';
+import { sqrt as sqrtOf } from '../../primitives/sqrt.ts';
+import { square as squareOf } from '../../primitives/square.ts';
+import { stopGradient as stopGradientOf } from '../../primitives/stop-gradient.ts';
+import { tan as tanOf } from '../../primitives/tan.ts';
+import { tanh as tanhOf } from '../../primitives/tanh.ts';
+import { where as whereOf } from '../../primitives/where.ts';
+import type { Operand } from '../../tensor/operand.ts';
 
 type Real = (x: number) => number;
 
+/** A function of one number. */
 export interface UnaryRow {
   /** The export that the row is for. */
   readonly of: string;
@@ -37,18 +75,18 @@ const sigmoid: Real = (x) => 1 / (1 + exp(-x));
 const bell: Real = (x) => (2 / sqrt(Math.PI)) * exp(-x * x);
 
 export const unary: readonly UnaryRow[] = [
-  { of: 'abs', f: cr.abs, domain: apart, derivatives: [sign, zero, zero] },
-  { of: 'neg', f: cr.neg, domain: all, derivatives: [() => -1, zero, zero] },
-  { of: 'square', f: cr.square, domain: all, derivatives: [(x) => 2 * x, () => 2, zero] },
+  { of: 'abs', f: absOf, domain: apart, derivatives: [sign, zero, zero] },
+  { of: 'neg', f: negOf, domain: all, derivatives: [() => -1, zero, zero] },
+  { of: 'square', f: squareOf, domain: all, derivatives: [(x) => 2 * x, () => 2, zero] },
   {
     of: 'sqrt',
-    f: cr.sqrt,
+    f: sqrtOf,
     domain: positive,
     derivatives: [(x) => 0.5 / sqrt(x), (x) => -0.25 * x ** -1.5, (x) => 0.375 * x ** -2.5],
   },
   {
     of: 'cbrt',
-    f: cr.cbrt,
+    f: cbrtOf,
     domain: apart,
     derivatives: [
       (x) => abs(x) ** (-2 / 3) / 3,
@@ -58,42 +96,42 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'reciprocal',
-    f: cr.reciprocal,
+    f: reciprocalOf,
     domain: apart,
     derivatives: [(x) => -1 / x ** 2, (x) => 2 / x ** 3, (x) => -6 / x ** 4],
   },
-  { of: 'exp', f: cr.exp, domain: all, derivatives: [exp, exp, exp] },
+  { of: 'exp', f: expOf, domain: all, derivatives: [exp, exp, exp] },
   {
     of: 'exp2',
-    f: cr.exp2,
+    f: exp2Of,
     domain: all,
     derivatives: [(x) => Math.LN2 * 2 ** x, (x) => Math.LN2 ** 2 * 2 ** x, (x) => Math.LN2 ** 3 * 2 ** x],
   },
-  { of: 'expm1', f: cr.expm1, domain: all, derivatives: [exp, exp, exp] },
-  { of: 'log', f: cr.log, domain: positive, derivatives: [(x) => 1 / x, (x) => -1 / x ** 2, (x) => 2 / x ** 3] },
+  { of: 'expm1', f: expm1Of, domain: all, derivatives: [exp, exp, exp] },
+  { of: 'log', f: logOf, domain: positive, derivatives: [(x) => 1 / x, (x) => -1 / x ** 2, (x) => 2 / x ** 3] },
   {
     of: 'log2',
-    f: cr.log2,
+    f: log2Of,
     domain: positive,
     derivatives: [(x) => Math.LOG2E / x, (x) => -Math.LOG2E / x ** 2, (x) => (2 * Math.LOG2E) / x ** 3],
   },
   {
     of: 'log10',
-    f: cr.log10,
+    f: log10Of,
     domain: positive,
     derivatives: [(x) => Math.LOG10E / x, (x) => -Math.LOG10E / x ** 2, (x) => (2 * Math.LOG10E) / x ** 3],
   },
   {
     of: 'log1p',
-    f: cr.log1p,
+    f: log1pOf,
     domain: [[-0.9, 5]],
     derivatives: [(x) => 1 / (1 + x), (x) => -1 / (1 + x) ** 2, (x) => 2 / (1 + x) ** 3],
   },
-  { of: 'sin', f: cr.sin, domain: all, derivatives: [cos, (x) => -sin(x), (x) => -cos(x)] },
-  { of: 'cos', f: cr.cos, domain: all, derivatives: [(x) => -sin(x), (x) => -cos(x), sin] },
+  { of: 'sin', f: sinOf, domain: all, derivatives: [cos, (x) => -sin(x), (x) => -cos(x)] },
+  { of: 'cos', f: cosOf, domain: all, derivatives: [(x) => -sin(x), (x) => -cos(x), sin] },
   {
     of: 'tan',
-    f: cr.tan,
+    f: tanOf,
     domain: [[-1.4, 1.4]],
     derivatives: [
       (x) => 1 / cos(x) ** 2,
@@ -103,7 +141,7 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'asin',
-    f: cr.asin,
+    f: asinOf,
     domain: inside,
     derivatives: [
       (x) => (1 - x * x) ** -0.5,
@@ -113,7 +151,7 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'acos',
-    f: cr.acos,
+    f: acosOf,
     domain: inside,
     derivatives: [
       (x) => -((1 - x * x) ** -0.5),
@@ -123,7 +161,7 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'atan',
-    f: cr.atan,
+    f: atanOf,
     domain: all,
     derivatives: [
       (x) => 1 / (1 + x * x),
@@ -131,11 +169,11 @@ export const unary: readonly UnaryRow[] = [
       (x) => (6 * x * x - 2) / (1 + x * x) ** 3,
     ],
   },
-  { of: 'sinh', f: cr.sinh, domain: all, derivatives: [cosh, sinh, cosh] },
-  { of: 'cosh', f: cr.cosh, domain: all, derivatives: [sinh, cosh, sinh] },
+  { of: 'sinh', f: sinhOf, domain: all, derivatives: [cosh, sinh, cosh] },
+  { of: 'cosh', f: coshOf, domain: all, derivatives: [sinh, cosh, sinh] },
   {
     of: 'tanh',
-    f: cr.tanh,
+    f: tanhOf,
     domain: all,
     derivatives: [
       (x) => 1 / cosh(x) ** 2,
@@ -145,7 +183,7 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'asinh',
-    f: cr.asinh,
+    f: asinhOf,
     domain: all,
     derivatives: [
       (x) => (1 + x * x) ** -0.5,
@@ -155,7 +193,7 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'acosh',
-    f: cr.acosh,
+    f: acoshOf,
     domain: [[1.2, 6]],
     derivatives: [
       (x) => (x * x - 1) ** -0.5,
@@ -165,25 +203,25 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'atanh',
-    f: cr.atanh,
+    f: atanhOf,
     domain: inside,
     derivatives: [(x) => 1 / (1 - x * x), (x) => (2 * x) / (1 - x * x) ** 2, (x) => (6 * x * x + 2) / (1 - x * x) ** 3],
   },
   {
     of: 'erf',
-    f: cr.erf,
+    f: erfOf,
     domain: [[-3, 3]],
     derivatives: [bell, (x) => -2 * x * bell(x), (x) => (4 * x * x - 2) * bell(x)],
   },
   {
     of: 'erfc',
-    f: cr.erfc,
+    f: erfcOf,
     domain: [[-3, 3]],
     derivatives: [(x) => -bell(x), (x) => 2 * x * bell(x), (x) => (2 - 4 * x * x) * bell(x)],
   },
   {
     of: 'sigmoid',
-    f: cr.sigmoid,
+    f: sigmoidOf,
     domain: all,
     derivatives: [
       (x) => sigmoid(x) * sigmoid(-x),
@@ -193,7 +231,7 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'softplus',
-    f: cr.softplus,
+    f: softplusOf,
     domain: all,
     derivatives: [
       sigmoid,
@@ -201,15 +239,15 @@ export const unary: readonly UnaryRow[] = [
       (x) => sigmoid(x) * sigmoid(-x) * (sigmoid(-x) - sigmoid(x)),
     ],
   },
-  { of: 'relu', f: cr.relu, domain: apart, derivatives: [(x) => Number(x > 0), zero, zero] },
-  ...Object.entries({ sign: cr.sign, floor: cr.floor, ceil: cr.ceil, round: cr.round }).map(
+  { of: 'relu', f: reluOf, domain: apart, derivatives: [(x) => Number(x > 0), zero, zero] },
+  ...Object.entries({ sign: signOf, floor: floorOf, ceil: ceilOf, round: roundOf }).map(
     ([of, f]): UnaryRow => ({ of, f, domain: steps, derivatives: [zero, zero, zero] }),
   ),
-  { of: 'stopGradient', f: cr.stopGradient, domain: all, derivatives: [zero, zero, zero] },
-  { of: 'named', f: (x) => cr.named('x', cr.sin(x)), domain: all, derivatives: [cos, (x) => -sin(x), (x) => -cos(x)] },
+  { of: 'stopGradient', f: stopGradientOf, domain: all, derivatives: [zero, zero, zero] },
+  { of: 'named', f: (x) => namedOf('x', sinOf(x)), domain: all, derivatives: [cos, (x) => -sin(x), (x) => -cos(x)] },
   {
     of: 'clip',
-    f: (x) => cr.clip(cr.square(x), 1, 9),
+    f: (x) => clipOf(squareOf(x), 1, 9),
     domain: [
       [-4, -3.1],
       [-2.9, -1.1],
@@ -220,7 +258,7 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'where',
-    f: (x) => cr.where(cr.greater(x, 0), cr.log(x), cr.exp(x)),
+    f: (x) => whereOf(greaterOf(x, 0), logOf(x), expOf(x)),
     domain: apart,
     derivatives: [
       (x) => (x > 0 ? 1 / x : exp(x)),
@@ -230,138 +268,12 @@ export const unary: readonly UnaryRow[] = [
   },
   {
     of: 'pow',
-    f: (x) => cr.pow(x, x),
+    f: (x) => powOf(x, x),
     domain: [[0.2, 3]],
     derivatives: [
       (x) => x ** x * (1 + log(x)),
       (x) => x ** x * ((1 + log(x)) ** 2 + 1 / x),
       (x) => x ** x * ((1 + log(x)) ** 3 + (3 * (1 + log(x))) / x - 1 / x ** 2),
     ],
-  },
-];
-
-type Plane = (x: number, y: number) => number;
-
-export interface BinaryRow {
-  readonly of: string;
-  readonly f: (x: Operand, y: Operand) => Operand;
-  readonly domain: readonly [x: readonly [number, number], y: readonly [number, number]];
-  /** ∂x, ∂y, ∂xx, ∂xy, ∂yy. */
-  readonly derivatives: readonly [Plane, Plane, Plane, Plane, Plane];
-}
-
-const nothing: Plane = () => 0;
-const one: Plane = () => 1;
-const share: Plane = (x, y) => sigmoid(x - y);
-const r2: Plane = (x, y) => x * x + y * y;
-
-export const binary: readonly BinaryRow[] = [
-  {
-    of: 'add',
-    f: cr.add,
-    domain: [
-      [-3, 3],
-      [-3, 3],
-    ],
-    derivatives: [one, one, nothing, nothing, nothing],
-  },
-  {
-    of: 'sub',
-    f: cr.sub,
-    domain: [
-      [-3, 3],
-      [-3, 3],
-    ],
-    derivatives: [one, () => -1, nothing, nothing, nothing],
-  },
-  {
-    of: 'mul',
-    f: cr.mul,
-    domain: [
-      [-3, 3],
-      [-3, 3],
-    ],
-    derivatives: [(_, y) => y, (x) => x, nothing, one, nothing],
-  },
-  {
-    of: 'div',
-    f: cr.div,
-    domain: [
-      [-3, 3],
-      [0.2, 3],
-    ],
-    derivatives: [(_, y) => 1 / y, (x, y) => -x / y ** 2, nothing, (_, y) => -1 / y ** 2, (x, y) => (2 * x) / y ** 3],
-  },
-  {
-    of: 'pow',
-    f: cr.pow,
-    domain: [
-      [0.2, 3],
-      [-2, 3],
-    ],
-    derivatives: [
-      (x, y) => y * x ** (y - 1),
-      (x, y) => x ** y * log(x),
-      (x, y) => y * (y - 1) * x ** (y - 2),
-      (x, y) => x ** (y - 1) * (1 + y * log(x)),
-      (x, y) => x ** y * log(x) ** 2,
-    ],
-  },
-  {
-    of: 'atan2',
-    f: cr.atan2,
-    domain: [
-      [-3, 3],
-      [-3, -0.2],
-    ],
-    derivatives: [
-      (y, x) => x / r2(x, y),
-      (y, x) => -y / r2(x, y),
-      (y, x) => (-2 * x * y) / r2(x, y) ** 2,
-      (y, x) => (y * y - x * x) / r2(x, y) ** 2,
-      (y, x) => (2 * x * y) / r2(x, y) ** 2,
-    ],
-  },
-  {
-    of: 'logAddExp',
-    f: cr.logAddExp,
-    domain: [
-      [-3, 3],
-      [-3, 3],
-    ],
-    derivatives: [
-      share,
-      (x, y) => share(y, x),
-      (x, y) => share(x, y) * share(y, x),
-      (x, y) => -share(x, y) * share(y, x),
-      (x, y) => share(x, y) * share(y, x),
-    ],
-  },
-  {
-    of: 'maximum',
-    f: cr.maximum,
-    domain: [
-      [-3, 3],
-      [-3, 3],
-    ],
-    derivatives: [(x, y) => Number(x > y), (x, y) => Number(y > x), nothing, nothing, nothing],
-  },
-  {
-    of: 'minimum',
-    f: cr.minimum,
-    domain: [
-      [-3, 3],
-      [-3, 3],
-    ],
-    derivatives: [(x, y) => Number(x < y), (x, y) => Number(y < x), nothing, nothing, nothing],
-  },
-  {
-    of: 'rem',
-    f: cr.rem,
-    domain: [
-      [-3, 3],
-      [0.4, 2],
-    ],
-    derivatives: [one, (x, y) => -Math.trunc(x / y), nothing, nothing, nothing],
   },
 ];
