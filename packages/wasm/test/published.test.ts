@@ -28,6 +28,21 @@ const typescript = (specifier: string): string => `
   console.log(loses, slope.a, slope.b);
 `;
 
+/** Runs the whole conformance suite and prints what failed, then how many cases there were. */
+const conformance = (specifier: string): string => `
+  import * as api from '${specifier}';
+  import { conformance } from '@chainrule/core/testing';
+
+  for (const { name, run } of conformance) {
+    try {
+      run(api);
+    } catch (error) {
+      console.log(name, error.message);
+    }
+  }
+  console.log(conformance.length > 200);
+`;
+
 const specifiers: readonly string[] = ['@chainrule/core', '@chainrule/wasm'];
 
 describe('a project outside the repository, with both packed packages installed', () => {
@@ -38,6 +53,7 @@ describe('a project outside the repository, with both packed packages installed'
     for (const [index, specifier] of specifiers.entries()) {
       await project.write(`javascript-${index}.js`, javascript(specifier));
       await project.write(`typescript-${index}.ts`, typescript(specifier));
+      await project.write(`conformance-${index}.js`, conformance(specifier));
     }
   }, 120_000);
 
@@ -55,6 +71,14 @@ describe('a project outside the repository, with both packed packages installed'
       }, 300_000);
     }
   }
+
+  test.each([...specifiers.entries()])(
+    '%i: %s agrees with the reference on Node 20 too, bit for bit',
+    async (index) => {
+      expect(await project.node(20, `conformance-${index}.js`)).toEqual(['true']);
+    },
+    300_000,
+  );
 
   for (const resolution of ['nodenext', 'bundler'] as const) {
     test(`compiles the lecture's example as strict TypeScript (${resolution}) and runs it`, async () => {
