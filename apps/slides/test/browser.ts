@@ -55,7 +55,7 @@ export async function launchBrowser(): Promise<Browser> {
   const failures: string[] = [];
   for (const { name, options } of candidates()) {
     try {
-      return await chromium.launch({ args: [...args], timeout: 20_000, ...(await options()) });
+      return await chromium.launch({ args: [...args], timeout: 60_000, ...(await options()) });
     } catch (error) {
       failures.push(`  ${name}: ${String(error instanceof Error ? error.message : error).split('\n', 1)[0]}`);
     }

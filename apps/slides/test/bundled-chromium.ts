@@ -58,6 +58,6 @@ export async function bundledChromium(): Promise<LaunchOptions> {
   const folder = await unpacked();
   const executablePath = join(folder, 'chromium');
   const env = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
-  const starts = spawnSync(executablePath, ['--version'], { env, timeout: 20_000 }).status === 0;
+  const starts = spawnSync(executablePath, ['--version'], { env, timeout: 60_000 }).status === 0;
   return { executablePath, env: starts ? env : { ...env, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } };
 }

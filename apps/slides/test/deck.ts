@@ -45,7 +45,7 @@ export interface ShowingOptions {
 /** Opens the deck and waits until it is ready. */
 export async function show({ browser, served }: Theatre, { at = '', before }: ShowingOptions = {}): Promise<Showing> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);

@@ -29,7 +29,7 @@ let script: string;
 
 beforeAll(async () => {
   [browser, script] = await Promise.all([launchBrowser(), bundle()]);
-}, 120_000);
+});
 
 afterAll(() => browser.close());
 

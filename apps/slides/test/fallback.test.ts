@@ -7,10 +7,10 @@ import { backend, figure, openTheatre, show, type Theatre, walk } from './deck.t
 let theatre: Theatre;
 beforeAll(async () => {
   theatre = await openTheatre();
-}, 60_000);
+});
 afterAll(() => theatre.close());
 
-describe('a browser without WebAssembly', { timeout: 120_000 }, () => {
+describe('a browser without WebAssembly', () => {
   it('computes on TypeScript, says so and why, and shows every slide', async () => {
     const { page, complaints } = await show(theatre, {
       before: () => void Reflect.deleteProperty(globalThis, 'WebAssembly'),
@@ -31,7 +31,7 @@ describe('a browser without WebAssembly', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the page', { timeout: 120_000 }, () => {
+describe('the page', () => {
   it('shows no notice where WebAssembly is there', async () => {
     const { page } = await show(theatre);
     expect(await page.locator('.notice').count()).toBe(0);

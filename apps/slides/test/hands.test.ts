@@ -6,7 +6,7 @@ let theatre: Theatre;
 let showing: Showing | undefined;
 beforeAll(async () => {
   theatre = await openTheatre();
-}, 60_000);
+});
 afterAll(() => theatre.close());
 
 async function open(at: string): Promise<Page> {
@@ -42,7 +42,7 @@ async function setRate(page: Page, value: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-describe('what the presenter can move', { timeout: 60_000 }, () => {
+describe('what the presenter can move', () => {
   it('a data point follows the pointer, every number with it, and comes back', async () => {
     const page = await open('#/training-data');
     await press(page, 'PageDown', 4);
@@ -109,7 +109,7 @@ describe('what the presenter can move', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the live descent', { timeout: 60_000 }, () => {
+describe('the live descent', () => {
   it('takes one step a click: the first is the lecture’s', async () => {
     const page = await open('#/descent');
     expect(await figure(page, 'loss')).toBe('L=5');
@@ -161,7 +161,7 @@ describe('the live descent', { timeout: 60_000 }, () => {
   it('a run ends by itself at the minimum', async () => {
     const page = await open('#/descent');
     await page.keyboard.press('KeyP');
-    await page.getByText('최솟값에 도착했다').waitFor({ timeout: 20_000 });
+    await page.getByText('최솟값에 도착했다').waitFor();
     await page.getByRole('button', { name: '실행' }).waitFor();
   });
 
@@ -171,7 +171,7 @@ describe('the live descent', { timeout: 60_000 }, () => {
     await page.keyboard.press('KeyP');
     await page.getByText('발산한다').waitFor();
     await page.getByText('그림 밖으로').waitFor();
-    await page.getByRole('button', { name: '실행' }).waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: '실행' }).waitFor();
     expect(await figure(page, 'loss')).toMatch(/^L=\d(\.\d)?×10\d+$/);
     const curve = await page.locator('section.present loss-curve svg').boundingBox();
     expect((curve?.x ?? 0) + (curve?.width ?? 0)).toBeLessThanOrEqual(1224.5);

@@ -4,10 +4,10 @@ import { backend, openTheatre, place, show, type Theatre } from './deck.ts';
 let theatre: Theatre;
 beforeAll(async () => {
   theatre = await openTheatre();
-}, 60_000);
+});
 afterAll(() => theatre.close());
 
-describe('the keys', { timeout: 60_000 }, () => {
+describe('the keys', () => {
   it('after a touch of a slider, the clicker still moves the deck and not the slider', async () => {
     const { page } = await show(theatre, { at: '#/descent' });
     const slider = page.getByRole('slider', { name: 'learning rate α' });

@@ -5,14 +5,14 @@ import { openTheatre, show, type Theatre } from './deck.ts';
 let theatre: Theatre;
 beforeAll(async () => {
   theatre = await openTheatre();
-}, 60_000);
+});
 afterAll(() => theatre.close());
 
 it('Every slide has notes for the presenter.', () => {
   expect(slides.filter(({ notes }) => notes.length < 20)).toEqual([]);
 });
 
-it('The notes window follows the deck, also one that was opened late.', { timeout: 60_000 }, async () => {
+it('The notes window follows the deck, also one that was opened late.', async () => {
   const { page, complaints } = await show(theatre, { at: '#/training-data' });
   await page.keyboard.press('PageDown');
   const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('KeyS')]);

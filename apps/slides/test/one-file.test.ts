@@ -5,10 +5,10 @@ import { figure, openTheatre, type Theatre } from './deck.ts';
 let theatre: Theatre;
 beforeAll(async () => {
   theatre = await openTheatre();
-}, 60_000);
+});
 afterAll(() => theatre.close());
 
-it('deck.html runs from a disk, alone, without a network.', { timeout: 60_000 }, async () => {
+it('deck.html runs from a disk, alone, without a network.', async () => {
   const context = await theatre.browser.newContext({ offline: true });
   const page = await context.newPage();
   const complaints: string[] = [];

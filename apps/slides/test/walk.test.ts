@@ -6,7 +6,7 @@ import { backend, figure, openTheatre, place, show, slideText, type Theatre, wal
 let theatre: Theatre;
 beforeAll(async () => {
   theatre = await openTheatre();
-}, 60_000);
+});
 afterAll(() => theatre.close());
 
 const clicks = slides.reduce((sum, slide) => sum + slide.clicks + 1, 0);
@@ -16,7 +16,7 @@ async function use(page: Page, name: string): Promise<void> {
   expect(await backend(page)).toBe(name);
 }
 
-describe('the deck, walked with the clicker', { timeout: 120_000 }, () => {
+describe('the deck, walked with the clicker', () => {
   const texts: Record<string, [string, string][]> = {};
 
   it.each(['TypeScript', 'WebAssembly'])('goes to its end and back on %s, without a complaint', async (name) => {
@@ -132,7 +132,7 @@ describe('the deck, walked with the clicker', { timeout: 120_000 }, () => {
   });
 });
 
-describe('other ways through the deck', { timeout: 60_000 }, () => {
+describe('other ways through the deck', () => {
   it('jumping to a slide gives its start state, the lecture’s data included', async () => {
     const { page } = await show(theatre, { at: '#/training-data' });
     await page.fill('number-field[label="a"] input', '0.5');

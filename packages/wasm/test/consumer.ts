@@ -9,15 +9,23 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const packages = fileURLToPath(new URL('../..', import.meta.url));
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
 
+/** Milliseconds after which a command is taken to hang: a download without an answer, say. */
+const longest = 120_000;
+
 /** How a consumer may resolve modules: as Node does, or as a bundler does. */
 export type Resolution = 'nodenext' | 'bundler';
+
+/** The major versions of Node that the packages are tried on. */
+export const versions = [20, 24] as const;
+
+type Version = (typeof versions)[number];
 
 export type Consumer = {
   /** Writes a file of the project. */
@@ -25,7 +33,7 @@ export type Consumer = {
   /** Compiles every `.ts` file beside itself, strict, for ES2022 and with no library but ECMAScript's. */
   readonly compile: (resolution: Resolution) => Promise<void>;
   /** What a file prints on a major version of Node, by lines. */
-  readonly node: (version: 20 | 24, file: string) => Promise<string[]>;
+  readonly node: (version: Version, file: string) => Promise<string[]>;
   readonly remove: () => Promise<void>;
 };
 
@@ -36,7 +44,7 @@ function outsideEnvironment(): NodeJS.ProcessEnv {
 }
 
 async function run(folder: string, command: string, ...args: readonly string[]): Promise<string> {
-  const options = { cwd: folder, env: outsideEnvironment(), shell: process.platform === 'win32' };
+  const options = { cwd: folder, env: outsideEnvironment(), shell: process.platform === 'win32', timeout: longest };
   try {
     return (await promisify(execFile)(command, args, options)).stdout;
   } catch (error) {
@@ -59,6 +67,32 @@ function compilerOptions(resolution: Resolution): object {
   };
 }
 
+async function isVersion(executable: string, version: number): Promise<boolean> {
+  return run(tmpdir(), executable, '--version').then(
+    (printed) => printed.startsWith(`v${version}.`),
+    () => false,
+  );
+}
+
+/** Downloads a major version of Node with npm; a download that stalls is begun again. */
+async function download(version: number): Promise<string> {
+  const fetch = async (): Promise<string> => {
+    const print = ['node', '--print', 'process.execPath'];
+    return (await run(tmpdir(), 'npx', '-y', '-p', `node@${version}`, ...print)).trim();
+  };
+  return fetch().catch(fetch).catch(fetch);
+}
+
+/** A major version of Node: the one that runs this, one on the path, or one from npm. */
+async function nodeExecutable(version: number): Promise<string> {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  for (const executable of new Set([process.execPath, ...folders.map((folder) => join(folder, name))])) {
+    if (await isVersion(executable, version)) return executable;
+  }
+  return download(version);
+}
+
 /** Packs both packages as they would be published, and installs them into a new project. */
 export async function consumer(): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), 'chainrule-consumer-'));
@@ -69,6 +103,8 @@ export async function consumer(): Promise<Consumer> {
     await run(join(packages, name), 'pnpm', 'pack', '--out', join(folder, 'tarballs', `${name}.tgz`));
   }
   await write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  const executables = new Map<number, string>();
+  for (const version of versions) executables.set(version, await nodeExecutable(version));
   // `--offline`: whatever they depended on beyond each other could not be installed.
   await run(folder, 'npm', 'install', '--offline', './tarballs/core.tgz', './tarballs/wasm.tgz');
 
@@ -81,7 +117,7 @@ export async function consumer(): Promise<Consumer> {
       await run(folder, process.execPath, join(typescript, 'bin', 'tsc'), '-p', folder);
     },
     node: async (version, file) => {
-      const printed = await run(folder, 'npx', '-y', '-p', `node@${version}`, 'node', file);
+      const printed = await run(folder, executables.get(version) ?? '', file);
       return printed.trimEnd().split('\n');
     },
     remove: () => rm(folder, { recursive: true, force: true }),

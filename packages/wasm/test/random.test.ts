@@ -22,7 +22,7 @@ describe.each([
       }),
       { numRuns: runs[kind] },
     );
-  }, 120_000);
+  });
 
   test('give the same again, with inputs that are already on the backend', () => {
     const backend = createWasmBackend();
@@ -37,5 +37,5 @@ describe.each([
       }),
       { numRuns: runs[kind] / 4 },
     );
-  }, 120_000);
+  });
 });

@@ -17,7 +17,7 @@ describe('the code blocks of the READMEs', () => {
 
   beforeAll(async () => {
     project = await consumer();
-  }, 120_000);
+  });
 
   afterAll(() => project.remove());
 

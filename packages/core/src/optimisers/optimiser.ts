@@ -155,7 +155,9 @@ export function optimiser<K extends string>(
     },
     update: (parameters: unknown, gradient: unknown, state: Record<string, unknown>) => {
       if (typeof state !== 'object' || state === null) {
-        throw new ArgumentError(`${operation}: expected the state that init or the last update gave, got ${String(state)}`);
+        throw new ArgumentError(
+          `${operation}: expected the state that init or the last update gave, got ${String(state)}`,
+        );
       }
       const own = trainable(operation, parameters);
       const gradients = alike(operation, 'the gradient', gradient, own);

@@ -50,7 +50,8 @@ export function part(x: Operand, shape: Shape, index: number, reshape: (x: Opera
 }
 
 function place(name: string, index: number, size: number): number {
-  if (!Number.isInteger(index) && Math.abs(index) !== Number.POSITIVE_INFINITY) throw new ArgumentError(`slice: expected whole numbers for ${name}, got ${index}`);
+  if (!Number.isInteger(index) && Math.abs(index) !== Number.POSITIVE_INFINITY)
+    throw new ArgumentError(`slice: expected whole numbers for ${name}, got ${index}`);
   const at = index < 0 ? index + size : index;
   return Math.min(Math.max(at, 0), size);
 }

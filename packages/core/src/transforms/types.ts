@@ -35,14 +35,10 @@ export type Same<A> = A extends number
         : { [K in keyof A]: Same<A[K]> };
 
 /** What `vmap` gives back for a result of type R: a tensor for each leaf. */
-export type Mapped<R> = R extends number | boolean | Dense
-  ? Tensor
-  : { [K in keyof R]: Mapped<R[K]> };
+export type Mapped<R> = R extends number | boolean | Dense ? Tensor : { [K in keyof R]: Mapped<R[K]> };
 
 /** What `vmap` takes for an argument of type T: any operand for each leaf. */
-export type Batch<T> = T extends number | boolean | Dense
-  ? Operand
-  : { [K in keyof T]: Batch<T[K]> };
+export type Batch<T> = T extends number | boolean | Dense ? Operand : { [K in keyof T]: Batch<T[K]> };
 
 /** What may be given for a list of arguments. */
 export type Args<P extends readonly unknown[]> = { [K in keyof P]: Arg<P[K]> };
