@@ -1,53 +1,55 @@
-// Takes a picture of every slide at its start and at its end, at 1280 × 720 and 1920 × 1080, into `screenshots/`.
-// `node scripts/screenshots.ts [dark]` after a build.
+// Takes a picture of slides at every click, into `screenshots/`, after a build:
+// `node scripts/screenshots.ts [id …] [--en] [--dark] [--large] [--ends]`. Without ids, of every slide; `--large` is
+// 1920 × 1080 instead of 1280 × 720; `--ends` takes only the first and the last click.
 
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { slides } from '../src/slides/index.ts';
 import { launchBrowser } from '../test/browser.ts';
 import { serve } from './server.ts';
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    en: { type: 'boolean', default: false },
+    dark: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    ends: { type: 'boolean', default: false },
+  },
+});
+const unknown = positionals.filter((id) => !slides.some((slide) => slide.id === id));
+if (unknown.length) {
+  throw new Error(`there is no slide ${unknown.join(', ')}; the slides are ${slides.map(({ id }) => id).join(', ')}`);
+}
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
-const built = fileURLToPath(new URL('../dist', import.meta.url));
-const dark = process.argv.includes('dark');
-const sizes = [
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
-];
+const kind = [values.en && 'en', values.dark && 'dark', values.large && 'large']
+  .filter(Boolean)
+  .map((one) => `-${one}`);
 
 await mkdir(folder, { recursive: true });
-const { address, close } = await serve(built, 0);
+const { address, close } = await serve(fileURLToPath(new URL('../dist', import.meta.url)), 0);
 const browser = await launchBrowser();
 try {
-  for (const size of sizes) {
-    const page = await browser.newPage({ viewport: size });
-    await page.goto(address);
-    await page.waitForSelector('.reveal.ready');
-    if (dark) await page.keyboard.press('KeyD');
-    const name = (index: number, id: string, state: string): string =>
-      `${folder}${dark ? 'dark-' : ''}${size.height}-${index}-${id}-${state}.png`;
-    let [index, id] = [-1, ''];
-    for (let press = 0; press < 200; press += 1) {
-      const now = await page.evaluate(() => document.querySelector('section.present')?.id ?? '');
-      if (now !== id) {
-        [index, id] = [index + 1, now];
-        await page.waitForTimeout(1300);
-        await page.screenshot({ path: name(index, id, 'start') });
+  const viewport = values.large ? { width: 1920, height: 1080 } : { width: 1280, height: 720 };
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+  page.on('pageerror', (error) => console.error(error.message));
+  page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+  await page.goto(`${address}${values.en ? '?lang=en' : ''}`);
+  await page.waitForSelector('.reveal.ready', { state: 'attached' });
+  if (values.dark) await page.keyboard.press('KeyD');
+  for (const { id, clicks } of slides) {
+    if (positionals.length && !positionals.includes(id)) continue;
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${id}`);
+    for (let clock = 0; clock <= clicks; clock += 1) {
+      if (!values.ends || clock === 0 || clock === clicks) {
+        await page.waitForTimeout(clock === 0 ? 700 : 120);
+        await page.screenshot({ path: `${folder}${id}-${clock}${kind.join('')}.png` });
       }
-      const before = await page.evaluate(
-        () => location.hash + document.querySelectorAll('.present .fragment.visible').length,
-      );
-      const last = await page.evaluate(() => !document.querySelector('.present .fragment:not(.visible)'));
-      if (last && press) {
-        await page.waitForTimeout(500);
-        await page.screenshot({ path: name(index, id, 'end') });
-      }
-      await page.keyboard.press('PageDown');
-      const after = await page.evaluate(
-        () => location.hash + document.querySelectorAll('.present .fragment.visible').length,
-      );
-      if (after === before) break;
+      if (clock < clicks) await page.keyboard.press('PageDown');
     }
-    await page.close();
   }
 } finally {
   await browser.close();

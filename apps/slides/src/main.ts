@@ -12,6 +12,7 @@ import { Store } from './store/store.ts';
 const starts = Object.fromEntries(
   slides.map(({ id, start, clicks }) => [id, printing ? { ...start, clock: clicks } : start]),
 );
+const language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'ko';
 
 if (isNotesWindow) showNotes(slides);
-else void startDeck(new Store(engines, starts), slides);
+else void startDeck(new Store(engines, starts, language), slides);

@@ -66,9 +66,23 @@ export async function show({ browser, served }: Theatre, { at = '', before }: Sh
   return { page, complaints };
 }
 
+/** The slide that is seen, also where it stands in a column. */
+export const current = ':is(.slides > section.present:not(.stack), .slides > section.stack.present > section.present)';
+
+/** Jumps to a slide, as a link in a browser's history does. */
+export async function go(page: Page, id: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/${id}`);
+  await page.waitForFunction(([selector, wanted]) => document.querySelector(selector)?.id === wanted, [
+    current,
+    id,
+  ] as const);
+}
+
 /** Text of the first match on the current slide; a formula counts as it is read, not twice. */
 export async function figure(page: Page, name: string): Promise<string> {
-  const found = page.locator(`section.present [data-figure="${name}"]`).first();
+  const found = page.locator(current).locator(`[data-figure="${name}"]`).first();
   return await found.evaluate((element) => {
     const copy = element.cloneNode(true) as Element;
     for (const hidden of copy.querySelectorAll('.katex-mathml')) hidden.remove();
@@ -78,35 +92,35 @@ export async function figure(page: Page, name: string): Promise<string> {
 
 /** The current slide's id and how many clicks into it we are. */
 export async function place(page: Page): Promise<string> {
-  return await page.evaluate(() => {
-    const section = document.querySelector('section.present');
+  return await page.evaluate((selector) => {
+    const section = document.querySelector(selector);
     return `${section?.id} ${section?.querySelectorAll('.fragment.visible').length}`;
-  });
+  }, current);
 }
 
 /** Everything the audience can read on the current slide, figures of the drawings included. */
 export async function slideText(page: Page): Promise<string> {
-  return await page.evaluate(() => {
-    const copy = document.querySelector('section.present .slide')?.cloneNode(true);
+  return await page.evaluate((selector) => {
+    const copy = document.querySelector(selector)?.querySelector('.slide')?.cloneNode(true);
     if (!(copy instanceof Element)) return '';
     for (const waiting of copy.querySelectorAll('.waiting, .katex-mathml')) waiting.remove();
     const drawn = [...copy.querySelectorAll('svg path, svg line, svg circle, svg polyline')].map((shape) =>
       ['d', 'points', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy'].map((name) => shape.getAttribute(name) ?? '').join(' '),
     );
     return `${copy.textContent?.replace(/\s+/g, ' ')} ${drawn.join(' ')}`;
-  });
+  }, current);
 }
 
 /** Presses a key until the place in the deck no longer changes; gives every place passed, with what `look` saw there. */
 export async function walk<T>(page: Page, key: string, look: (at: string) => Promise<T>): Promise<[string, T][]> {
   const seen: [string, T][] = [];
-  for (let press = 0; press < 200; press += 1) {
+  for (let press = 0; press < 400; press += 1) {
     const at = await place(page);
     if (seen.at(-1)?.[0] === at) return seen;
     seen.push([at, await look(at)]);
     await page.keyboard.press(key);
   }
-  throw new Error('expected the deck to end within 200 clicks');
+  throw new Error('expected the deck to end within 400 clicks');
 }
 
 /** The backend named in the strip. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../scripts/server.ts';
-import { backend, figure, openTheatre, show, type Theatre, walk } from './deck.ts';
+import { slides } from '../src/slides/index.ts';
+import { backend, current, figure, go, openTheatre, show, type Theatre, walk } from './deck.ts';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ describe('a browser without WebAssembly', () => {
     expect(await backend(page)).toBe('TypeScript');
     expect(await page.locator('.strip .backend button').count()).toBe(0);
     await walk(page, 'PageDown', async () => undefined);
-    await page.keyboard.press('KeyR');
+    await go(page, 'descent');
     expect(await figure(page, 'loss')).toBe('L=5');
     expect(complaints).toEqual([]);
     await page.close();
@@ -38,31 +39,44 @@ describe('the page', () => {
     await page.close();
   });
 
-  it('has no text under 20 pixels of the stage, and nothing reaches beyond the stage or into the strip', async () => {
-    const { page } = await show(theatre);
-    const faults = await walk(page, 'PageDown', () =>
-      page.evaluate(() => {
-        const found: string[] = [];
-        const strip = document.querySelector('.strip')?.getBoundingClientRect().top ?? 0;
-        const parts = document.querySelectorAll('section.present .slide *, .strip *, .place *');
-        for (const part of parts) {
-          const own = [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
-          if (!own || part.closest('.katex, caption, [aria-hidden="true"] .katex')) continue;
-          if (Number.parseFloat(getComputedStyle(part).fontSize) < 20) found.push(`small: ${part.textContent}`);
-          const { left, right, top, bottom } = part.getBoundingClientRect();
-          if (left < 40 || right > 1240 || top < 20 || bottom > 712) found.push(`beyond: ${part.textContent}`);
-          if (part.closest('section') && bottom > strip) found.push(`in the strip: ${part.textContent}`);
+  it.each(['ko', 'en'])(
+    'has no text under 20 pixels of the stage, and nothing reaches beyond it or into the strip, in %s',
+    async (language) => {
+      const { page } = await show(theatre, { at: `?lang=${language}` });
+      const look = (): Promise<string[]> =>
+        page.evaluate((selector) => {
+          const found: string[] = [];
+          const strip = document.querySelector('.strip')?.getBoundingClientRect().top ?? 0;
+          const slide = [...(document.querySelector(selector)?.querySelectorAll('.slide *') ?? [])];
+          for (const part of [...slide, ...document.querySelectorAll('.strip *, .place *')]) {
+            const own = [...part.childNodes].some(
+              (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+            );
+            if (!own || part.closest('.katex, caption, .unseen, option, [aria-hidden="true"] .katex')) continue;
+            if (Number.parseFloat(getComputedStyle(part).fontSize) < 20) found.push(`small: ${part.textContent}`);
+            const { left, right, top, bottom } = part.getBoundingClientRect();
+            if (left < 40 || right > 1240 || top < 20 || bottom > 712) found.push(`beyond: ${part.textContent}`);
+            if (part.closest('section') && bottom > strip) found.push(`in the strip: ${part.textContent}`);
+          }
+          return found;
+        }, current);
+      const faults: Record<string, string[]> = {};
+      for (const { id, clicks } of slides) {
+        await go(page, id);
+        for (let clock = 0; clock <= clicks; clock += 1) {
+          if (clock > 0) await page.keyboard.press('PageDown');
+          const found = await look();
+          if (found.length) faults[`${id} ${clock}`] = found;
         }
-        return found;
-      }),
-    );
-    expect(faults.filter(([, found]) => found.length)).toEqual([]);
-    await page.close();
-  });
+      }
+      expect(faults).toEqual({});
+      await page.close();
+    },
+  );
 
-  it('has no fault that axe finds, on any slide, light and dark', async () => {
+  it.each(['ko', 'en'])('has no fault that axe finds, on any slide, light and dark, in %s', async (language) => {
     const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    const { page } = await show(theatre);
+    const { page } = await show(theatre, { at: `?lang=${language}` });
     await page.evaluate(source);
     const check = (): Promise<string[]> =>
       page.evaluate(async () => {
@@ -72,21 +86,16 @@ describe('the page', () => {
         const { violations } = await axe.run();
         return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
       });
-    for (const theme of ['light', 'dark']) {
-      const faults: string[] = [];
-      for (let index = 0; index < 9; index += 1) {
-        await page.evaluate((hash) => document.querySelectorAll('section')[hash]?.id, index);
-        faults.push(...(await check()));
-        for (let press = 0; press < 9; press += 1) {
-          const before = await page.evaluate(() => document.querySelector('section.present')?.id);
-          await page.keyboard.press('PageDown');
-          if ((await page.evaluate(() => document.querySelector('section.present')?.id)) !== before) break;
-        }
+    const faults: string[] = [];
+    for (const { id, clicks } of slides) {
+      await go(page, id);
+      for (let click = 0; click < clicks; click += 1) await page.keyboard.press('PageDown');
+      for (const theme of ['light', 'dark']) {
+        for (const fault of await check()) faults.push(`${id}, ${theme}: ${fault}`);
+        await page.keyboard.press('KeyD');
       }
-      expect([theme, ...new Set(faults)]).toEqual([theme]);
-      await page.keyboard.press('KeyD');
-      await page.keyboard.press('Home');
     }
+    expect(faults).toEqual([]);
     await page.close();
   });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { backend, figure, openTheatre, place, type Showing, show, slideText, type Theatre } from './deck.ts';
+import { backend, current, figure, openTheatre, place, type Showing, show, slideText, type Theatre } from './deck.ts';
 
 let theatre: Theatre;
 let showing: Showing | undefined;
@@ -27,7 +27,7 @@ async function press(page: Page, key: string, times: number): Promise<void> {
 
 /** Drags by so many pixels of the window. */
 async function drag(page: Page, selector: string, dx: number, dy: number): Promise<void> {
-  const box = await page.locator(`section.present ${selector}`).boundingBox();
+  const box = await page.locator(`${current} ${selector}`).boundingBox();
   if (!box) throw new Error(`expected to see ${selector}`);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
@@ -123,7 +123,7 @@ describe('the live descent', () => {
   it('a click on the contours starts there, a drag of the start takes the path along', async () => {
     const page = await open('#/descent');
     await press(page, 'PageDown', 3);
-    const ground = await page.locator('section.present .ground').boundingBox();
+    const ground = await page.locator(`${current} .ground`).boundingBox();
     if (!ground) throw new Error('expected to see the contours');
     await page.mouse.click(ground.x + 40, ground.y + 40);
     expect(await place(page)).toBe('descent 0');
@@ -173,7 +173,7 @@ describe('the live descent', () => {
     await page.getByText('그림 밖으로').waitFor();
     await page.getByRole('button', { name: '실행' }).waitFor();
     expect(await figure(page, 'loss')).toMatch(/^L=\d(\.\d)?×10\d+$/);
-    const curve = await page.locator('section.present loss-curve svg').boundingBox();
+    const curve = await page.locator(`${current} loss-curve svg`).boundingBox();
     expect((curve?.x ?? 0) + (curve?.width ?? 0)).toBeLessThanOrEqual(1224.5);
     await page.keyboard.press('KeyR');
     expect(await figure(page, 'loss')).toBe('L=5');

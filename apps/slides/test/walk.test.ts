@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slides } from '../src/slides/index.ts';
-import { backend, figure, openTheatre, place, show, slideText, type Theatre, walk } from './deck.ts';
+import { backend, current, figure, go, openTheatre, place, show, slideText, type Theatre, walk } from './deck.ts';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -9,37 +9,73 @@ beforeAll(async () => {
 });
 afterAll(() => theatre.close());
 
-const clicks = slides.reduce((sum, slide) => sum + slide.clicks + 1, 0);
+const line = slides.filter(({ below, part }) => !below && part !== 'appendix');
+const places = line.flatMap(({ id, clicks }) => Array.from({ length: clicks + 1 }, (_, clock) => `${id} ${clock}`));
 
 async function use(page: Page, name: string): Promise<void> {
   if ((await backend(page)) !== name) await page.keyboard.press('KeyE');
   expect(await backend(page)).toBe(name);
 }
 
-describe('the deck, walked with the clicker', () => {
-  const texts: Record<string, [string, string][]> = {};
-
-  it.each(['TypeScript', 'WebAssembly'])('goes to its end and back on %s, without a complaint', async (name) => {
+describe('the main line, walked with the clicker', () => {
+  it('goes to its end by next alone, and back by previous alone', async () => {
     const { page, complaints } = await show(theatre);
-    await use(page, name);
-    const forward = await walk(page, 'PageDown', () => slideText(page));
-    expect(forward).toHaveLength(clicks);
-    expect(forward.at(-1)?.[0]).toBe(`descent ${slides.at(-1)?.clicks}`);
-    const backward = await walk(page, 'PageUp', () => slideText(page));
-    expect(backward.map(([at]) => at)).toEqual(forward.map(([at]) => at).reverse());
-    // Walking back shows what walking on showed: every picture is a function of the state alone.
-    expect(backward.reverse()).toEqual(forward);
-    expect(await backend(page)).toBe(name);
+    const forward = await walk(page, 'PageDown', async () => undefined);
+    expect(forward.map(([at]) => at)).toEqual(places);
+    const backward = await walk(page, 'PageUp', async () => undefined);
+    expect(backward.map(([at]) => at)).toEqual(places.toReversed());
     expect(complaints).toEqual([]);
-    texts[name] = forward;
     await page.close();
   });
+});
 
-  it('shows the same text and the same drawings on both backends, on every slide, at every click', () => {
-    expect(texts.TypeScript).toHaveLength(clicks);
-    expect(texts.TypeScript).toEqual(texts.WebAssembly);
-  });
+describe.each(['ko', 'en'] as const)(
+  'every slide in %s, entered, stepped to its end, stepped back and left',
+  (language) => {
+    const seen: Record<string, Record<string, string[]>> = {};
 
+    it.each(['TypeScript', 'WebAssembly'])('on %s, without a complaint', async (name) => {
+      const { page, complaints } = await show(theatre, { at: `?lang=${language}` });
+      await use(page, name);
+      const texts: Record<string, string[]> = {};
+      for (const { id, clicks } of slides) {
+        await go(page, id);
+        const forward = [await slideText(page)];
+        for (let clock = 1; clock <= clicks; clock += 1) {
+          await page.keyboard.press('PageDown');
+          forward.push(await slideText(page));
+        }
+        expect(await place(page)).toBe(`${id} ${clicks}`);
+        const backward = [forward.at(-1)];
+        for (let clock = clicks - 1; clock >= 0; clock -= 1) {
+          await page.keyboard.press('PageUp');
+          backward.push(await slideText(page));
+        }
+        // Walking back shows what walking on showed: every picture is a function of the state alone.
+        expect(backward.toReversed()).toEqual(forward);
+        texts[id] = forward;
+      }
+      expect(await backend(page)).toBe(name);
+      expect(complaints).toEqual([]);
+      seen[name] = texts;
+      await page.close();
+    });
+
+    it('shows the same text and the same drawings on both backends, at every click', () => {
+      expect(Object.keys(seen.TypeScript ?? {})).toHaveLength(slides.length);
+      expect(seen.TypeScript).toEqual(seen.WebAssembly);
+    });
+
+    it('has words in that language alone', () => {
+      const foreign = Object.entries(seen.TypeScript ?? {}).flatMap(([id, texts]) =>
+        language === 'en' && texts.some((text) => /[가-힣]/.test(text)) ? [id] : [],
+      );
+      expect(foreign).toEqual([]);
+    });
+  },
+);
+
+describe('the figures of the lecture', () => {
   it.each(['TypeScript', 'WebAssembly'])('shows the lecture’s figures on %s', async (name) => {
     const { page } = await show(theatre);
     await use(page, name);
@@ -60,12 +96,12 @@ describe('the deck, walked with the clicker', () => {
       'one-step': ['next-a', 'next-b'],
       'before-and-after': ['loss-before', 'loss-after'],
     };
-    await walk(page, 'PageDown', async (at) => {
-      const [id = ''] = at.split(' ');
-      const names = wanted[id];
-      if (names)
-        end[id] = Object.fromEntries(await Promise.all(names.map(async (one) => [one, await figure(page, one)])));
-    });
+    for (const [id, names] of Object.entries(wanted)) {
+      await go(page, id);
+      for (let click = 0; click < (slides.find((slide) => slide.id === id)?.clicks ?? 0); click += 1)
+        await page.keyboard.press('PageDown');
+      end[id] = Object.fromEntries(await Promise.all(names.map(async (one) => [one, await figure(page, one)])));
+    }
     expect(end).toMatchInlineSnapshot(`
       {
         "before-and-after": {
@@ -110,7 +146,7 @@ describe('the deck, walked with the clicker', () => {
   it('shows the table after the step beside the one before it', async () => {
     const { page } = await show(theatre, { at: '#/before-and-after' });
     await page.keyboard.press('PageDown');
-    const after = await page.locator('section.present table').nth(1).locator('tbody td').allTextContents();
+    const after = await page.locator(`${current} table`).nth(1).locator('tbody td').allTextContents();
     expect(after).toEqual([
       '−2',
       '−1',
@@ -137,32 +173,44 @@ describe('other ways through the deck', () => {
     const { page } = await show(theatre, { at: '#/training-data' });
     await page.fill('number-field[label="a"] input', '0.5');
     await page.keyboard.press('PageDown');
-    await page.locator('section.present .point').first().focus();
+    await page.locator(`${current} .point`).first().focus();
     await page.keyboard.press('ArrowUp');
     expect(await figure(page, 'y-1')).not.toBe('−1');
-    await page.evaluate(() => {
-      location.hash = '#/before-and-after';
-    });
-    await expect.poll(() => place(page)).toBe('before-and-after 0');
+    await go(page, 'before-and-after');
+    expect(await place(page)).toBe('before-and-after 0');
     expect(await figure(page, 'y-1')).toBe('−1');
     await page.keyboard.press('Home');
     expect(await place(page)).toBe('title 0');
-    for (let click = 0; click < 5; click += 1) await page.keyboard.press('PageDown');
+    await go(page, 'training-data');
+    await page.keyboard.press('PageDown');
     expect(await place(page)).toBe('training-data 1');
     expect(await figure(page, 'prediction-1')).toBe('−3');
     await page.close();
   });
 
+  it('going back gives the state a slide had', async () => {
+    const { page } = await show(theatre, { at: '#/training-data' });
+    await page.fill('number-field[label="a"] input', '0.5');
+    await page.keyboard.press('Enter');
+    for (let click = 0; click < 4; click += 1) await page.keyboard.press('PageDown');
+    const left = await slideText(page);
+    await page.keyboard.press('PageDown');
+    expect(await place(page)).not.toMatch(/^training-data/);
+    await page.keyboard.press('PageUp');
+    expect(await slideText(page)).toBe(left);
+    await page.close();
+  });
+
   it('arrows, space and the buttons at the top lead through it too', async () => {
-    const { page } = await show(theatre);
-    for (const key of ['ArrowRight', 'Space', 'ArrowDown']) await page.keyboard.press(key);
+    const { page } = await show(theatre, { at: '#/model-and-loss' });
+    for (const key of ['ArrowRight', 'Space']) await page.keyboard.press(key);
     expect(await place(page)).toBe('model-and-loss 2');
-    for (const key of ['ArrowLeft', 'Shift+Space', 'ArrowUp']) await page.keyboard.press(key);
-    expect(await place(page)).toBe('title 0');
-    await page.getByRole('button', { name: '다음' }).click();
+    for (const key of ['ArrowLeft', 'Shift+Space']) await page.keyboard.press(key);
     expect(await place(page)).toBe('model-and-loss 0');
+    await page.getByRole('button', { name: '다음' }).click();
+    expect(await place(page)).toBe('model-and-loss 1');
     await page.getByRole('button', { name: '이전' }).click();
-    expect(await place(page)).toBe('title 0');
+    expect(await place(page)).toBe('model-and-loss 0');
     await page.close();
   });
 });

@@ -2,13 +2,16 @@
 
 import { effect } from '@preact/signals-core';
 import Reveal, { type RevealApi } from 'reveal.js';
+import { LiveElement } from '../components/live-element.ts';
 import { listen } from '../keys/listen.ts';
 import type { Slide } from '../slides/slide.ts';
 import type { Store } from '../store/store.ts';
+import { followReveal } from './follow.ts';
 import { makeHelp } from './help.ts';
+import { makeMenu } from './menu.ts';
 import { announce } from './notes-channel.ts';
 import { Presenter } from './presenter.ts';
-import { printing } from './printing.ts';
+import { routeOf } from './route.ts';
 import { startRunner } from './runner.ts';
 import { makeSections } from './sections.ts';
 import { makeStrip } from './strip.ts';
@@ -20,24 +23,15 @@ function element(selector: string): HTMLElement {
   return found;
 }
 
-function followReveal(deck: RevealApi, presenter: Presenter, slides: readonly Slide[]): void {
-  const { store } = presenter;
-  let index = 0;
-  const follow = (): void => {
-    if (printing) return;
-    const { h, f } = deck.getIndices();
-    const slide = slides[h];
-    if (!slide) return;
-    const entered = h !== index;
-    const jumped = Math.abs(h - index) > 1;
-    index = h;
-    // Whoever jumps, or walks in from the left, finds the start state; whoever walks back finds what was left.
-    if (entered && jumped && (f ?? -1) >= 0) deck.navigateFragment(-1);
-    if (entered && jumped) store.reset(slide.id);
-    else if (entered && (f ?? -1) < 0) store.restart(slide.id);
-    store.follow(slide.id, (deck.getIndices().f ?? -1) + 1);
-  };
-  for (const event of ['ready', 'slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, follow);
+/** The page wears the theme and speaks the language of the state. */
+function dress({ store, deck, slide }: Presenter): void {
+  const { theme, language } = store.state.value;
+  document.documentElement.dataset.theme = theme;
+  if (document.documentElement.lang === language) return;
+  document.documentElement.lang = language;
+  document.title = slide.cover ? slide.title[language] : document.title;
+  // Words of another language have other heights.
+  if (deck.isReady()) deck.layout();
 }
 
 export async function startDeck(store: Store, slides: readonly Slide[]): Promise<void> {
@@ -67,20 +61,22 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
     pdfSeparateFragments: false,
     showNotes: false,
   });
-  const presenter = new Presenter(store, deck, slides);
-  const sections = makeSections(stage, slides, presenter);
+  const presenter = new Presenter(store, deck, routeOf(slides));
+  effect(() => {
+    LiveElement.engine = store.engine.value;
+  });
+  const sections = makeSections(stage, presenter);
   const timing = startTiming(presenter);
-  makeStrip(stage, presenter, timing);
-  const help = makeHelp(root);
-  followReveal(deck, presenter, slides);
+  const help = makeHelp(root, store);
+  const menu = makeMenu(root, presenter, () => help.toggle());
+  makeStrip(stage, presenter, timing, menu);
+  followReveal(presenter);
   deck.on('overviewshown', sections.drawAll);
   deck.on('pdf-ready', sections.drawAll);
+  effect(() => dress(presenter));
   await document.fonts.ready;
   await deck.initialize();
-  listen(presenter, help);
+  listen(presenter, menu, help);
   startRunner(presenter);
   announce(presenter);
-  effect(() => {
-    document.documentElement.dataset.theme = store.state.value.theme;
-  });
 }

@@ -1,29 +1,25 @@
 // The list of keys, over the slide.
 
+import { effect } from '@preact/signals-core';
 import { html, render } from 'lit';
 import { keyTable } from '../keys/table.ts';
+import { saying } from '../language/language.ts';
+import type { Store } from '../store/store.ts';
+import { type Dialog, makeDialog } from './dialog.ts';
 
-export interface Help {
-  toggle(): void;
-  close(): boolean;
-}
+export type Help = Dialog;
 
-export function makeHelp(root: HTMLElement): Help {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'help';
-  dialog.setAttribute('aria-label', '키');
-  root.append(dialog);
-  render(
-    html`<h2>키</h2>
-      <dl>${keyTable.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${does}</dd></div>`)}</dl>`,
-    dialog,
-  );
-  return {
-    toggle: () => (dialog.open ? dialog.close() : dialog.showModal()),
-    close: () => {
-      const { open } = dialog;
-      dialog.close();
-      return open;
-    },
-  };
+export function makeHelp(root: HTMLElement, store: Store): Help {
+  const dialog = makeDialog(root, 'help');
+  effect(() => {
+    const { language } = store.state.value;
+    const say = saying(language);
+    dialog.label(say('키', 'Keys'));
+    render(
+      html`<h2>${say('키', 'Keys')}</h2>
+        <dl>${keyTable.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${does[language]}</dd></div>`)}</dl>`,
+      dialog.body,
+    );
+  });
+  return dialog;
 }

@@ -2,6 +2,7 @@
 // empty page, which the deck's policy forbids.
 
 import { effect } from '@preact/signals-core';
+import { type Language, languages } from '../language/language.ts';
 import type { Presenter } from './presenter.ts';
 
 const name = 'chainrule-deck';
@@ -10,31 +11,27 @@ const name = 'chainrule-deck';
 export interface Whereabouts {
   readonly slide: string;
   readonly clock: number;
+  readonly language: Language;
 }
 
 export const isNotesWindow: boolean = new URLSearchParams(location.search).has('notes');
 
 export function openNotes(): void {
-  window.open(`${location.pathname}?notes`, 'chainrule-notes', 'width=820,height=560');
+  window.open(`${location.pathname}?notes`, 'chainrule-notes', 'width=820,height=640');
 }
 
 function isWhereabouts(message: unknown): message is Whereabouts {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'slide' in message &&
-    typeof message.slide === 'string' &&
-    'clock' in message &&
-    typeof message.clock === 'number'
-  );
+  if (typeof message !== 'object' || message === null) return false;
+  const { slide, clock, language } = message as Partial<Record<keyof Whereabouts, unknown>>;
+  return typeof slide === 'string' && typeof clock === 'number' && languages.some((one) => one === language);
 }
 
 /** Tells the notes window where the deck is, now and whenever it asks. */
 export function announce({ store }: Presenter): void {
   const channel = new BroadcastChannel(name);
   const tell = (): void => {
-    const { slide } = store.state.value;
-    channel.postMessage({ slide, clock: store.current.clock } satisfies Whereabouts);
+    const { slide, language } = store.state.value;
+    channel.postMessage({ slide, clock: store.current.clock, language } satisfies Whereabouts);
   };
   channel.addEventListener('message', ({ data }) => data === 'where' && tell());
   effect(tell);

@@ -1,67 +1,93 @@
 // What the presenter can do, for keys, clicker, buttons and pictures alike: the store's actions plus reveal's steps.
 
 import type { RevealApi } from 'reveal.js';
-import type { Line } from '../lesson/points.ts';
-import type { Slide } from '../slides/slide.ts';
+import type { Given, Slide } from '../slides/slide.ts';
 import type { Store } from '../store/store.ts';
+import type { Route } from './route.ts';
+
+/** How the next slide is entered: on the way forward, back to where one was, or anew. */
+export type Entrance = 'forward' | 'back' | 'jump';
 
 export class Presenter {
   readonly store: Store;
   readonly deck: RevealApi;
-  private readonly slides: readonly Slide[];
+  readonly route: Route;
+  /** How the slide that reveal is told to show is to be entered; undefined while reveal moves by itself. */
+  entrance: Entrance | undefined;
 
-  constructor(store: Store, deck: RevealApi, slides: readonly Slide[]) {
+  constructor(store: Store, deck: RevealApi, route: Route) {
     this.store = store;
     this.deck = deck;
-    this.slides = slides;
+    this.route = route;
   }
 
   get slide(): Slide {
-    const slide = this.slides[this.index];
+    const slide = this.route.slides[this.index];
     if (!slide) throw new RangeError('expected a current slide, found none');
     return slide;
   }
 
   get index(): number {
-    return this.slides.findIndex(({ id }) => id === this.store.state.value.slide);
+    return this.route.indexOf(this.store.state.value.slide);
   }
 
-  get count(): number {
-    return this.slides.length;
+  /** What the current slide's numbers are computed from. */
+  get given(): Given<never> {
+    const { points } = this.store.state.value;
+    return { state: this.store.current as never, points, engine: this.store.engine.value };
   }
 
+  /** One click on; after the last click to the next slide of the main line, or of the appendix. */
   next(): void {
-    this.deck.next();
+    if (this.store.current.clock < this.slide.clicks) this.deck.nextFragment();
+    else this.go(this.along(1), 'forward');
   }
 
-  /** First takes back, in one go, what a run added; then walks back click by click. */
+  /** First takes back, in one go, what a run added; then walks back click by click, and to the slide before. */
   previous(): void {
-    if (this.store.current.extra > 0) this.store.edit({ extra: 0, running: false });
-    else this.deck.prev();
+    const undone = this.slide.undo?.(this.store.current);
+    if (undone) this.store.edit({ ...undone, running: false });
+    else if (this.store.current.clock > 0) this.deck.prevFragment();
+    else this.go(this.slide.below ? this.index - 1 : this.along(-1), 'back');
+  }
+
+  /** To the next slide below. */
+  down(): void {
+    if (this.route.slides[this.index + 1]?.below) this.go(this.index + 1, 'forward');
+  }
+
+  /** Back up, to the state that was left. */
+  up(): void {
+    if (this.slide.below) this.go(this.index - 1, 'back');
   }
 
   /** Jumps to a slide's start state. */
   jump(index: number): void {
-    const target = Math.max(0, Math.min(this.slides.length - 1, index));
-    const id = this.slides[target]?.id;
-    this.deck.slide(target, 0, -1);
-    this.store.reset(id);
+    this.go(Math.max(0, Math.min(this.route.slides.length - 1, index)), 'jump');
   }
 
-  moveLine(line: Line): void {
-    this.restartClock();
-    this.store.moveLine(line);
+  visit(id: string): void {
+    const index = this.route.indexOf(id);
+    if (index >= 0) this.jump(index);
+  }
+
+  /** The last slide of the main line. */
+  get last(): number {
+    return this.route.slides.findLastIndex(({ below, part }) => !below && part !== 'appendix');
+  }
+
+  restart(changes: object): void {
+    this.rewind();
+    this.store.edit(changes);
   }
 
   randomStart(): void {
-    const { window, controls } = this.slide;
-    if (!window || !controls.includes('random')) return;
-    this.restartClock();
-    this.store.randomStart(window);
+    const { random } = this.slide;
+    if (random) this.restart(random(this.given));
   }
 
   toggleRun(): void {
-    if (this.slide.controls.includes('run')) this.store.setRunning(!this.store.current.running);
+    if (this.slide.tick) this.store.edit({ running: !this.store.current.running });
   }
 
   reset(): void {
@@ -69,12 +95,32 @@ export class Presenter {
     this.store.reset();
   }
 
-  switchBackend(): void {
-    this.store.switchBackend();
+  resetAll(): void {
+    this.rewind();
+    this.store.resetAll();
   }
 
-  private restartClock(): void {
-    if (this.slide.restarts) this.rewind();
+  /** The main slide to the left or right, in the same line: nothing beyond its ends. */
+  private along(direction: 1 | -1): number {
+    const { slides } = this.route;
+    const here = this.slide.part === 'appendix';
+    for (let i = this.index + direction; i >= 0 && i < slides.length; i += direction) {
+      const other = slides[i];
+      if (other?.below) continue;
+      const appendix = other?.part === 'appendix';
+      return appendix === here || direction === -1 ? i : -1;
+    }
+    return -1;
+  }
+
+  private go(index: number, entrance: Entrance): void {
+    const place = this.route.places[index];
+    const slide = this.route.slides[index];
+    if (!place || !slide) return;
+    const clock = entrance === 'back' ? (this.store.state.value.slides[slide.id]?.clock ?? 0) : 0;
+    this.entrance = entrance;
+    this.deck.slide(place.h, place.v, clock - 1);
+    this.entrance = undefined;
   }
 
   private rewind(): void {

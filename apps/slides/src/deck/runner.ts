@@ -1,28 +1,34 @@
-// A run: steps that follow one another on a timer until the descent is over, the slide is left, or the page is hidden.
+// A run: ticks that follow one another until the slide says that it is over, the slide is left, or the page is hidden.
 
 import { effect } from '@preact/signals-core';
-import { isOver } from '../lesson/descent.ts';
-import { descentOf } from '../slides/descents.ts';
 import type { Presenter } from './presenter.ts';
 
-const interval = 300;
-const limit = 500;
+const usual = 300;
 
 export function startRunner(presenter: Presenter): void {
-  const { store } = presenter;
-  let timer = 0;
+  const { store, deck } = presenter;
+  let stop: (() => void) | undefined;
   const tick = (): void => {
-    if (document.hidden) return;
-    const { current } = store;
-    const descent = descentOf(store.lesson.value, store.state.value.points, current);
-    if (isOver(descent) || descent.path.length > limit) store.setRunning(false);
-    else store.edit({ extra: current.extra + 1 });
+    if (document.hidden || deck.isOverview()) return;
+    const changes = presenter.slide.tick?.(presenter.given);
+    store.edit(changes ?? { running: false });
+  };
+  const start = (interval: number): (() => void) => {
+    if (interval > 0) {
+      const timer = window.setInterval(tick, interval);
+      return () => window.clearInterval(timer);
+    }
+    let frame = requestAnimationFrame(function next() {
+      frame = requestAnimationFrame(next);
+      tick();
+    });
+    return () => cancelAnimationFrame(frame);
   };
   effect(() => {
-    const { running } = store.current;
-    if (running && !timer) timer = window.setInterval(tick, interval);
+    const running = store.current.running === true;
+    if (running && !stop) stop = start(presenter.slide.interval ?? usual);
     if (running) return;
-    window.clearInterval(timer);
-    timer = 0;
+    stop?.();
+    stop = undefined;
   });
 }

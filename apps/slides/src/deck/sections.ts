@@ -3,23 +3,16 @@
 
 import { effect } from '@preact/signals-core';
 import { html, render, type TemplateResult } from 'lit';
-import type { PointMove } from '../components/line-plot.ts';
-import type { Line } from '../lesson/points.ts';
+import { saying } from '../language/language.ts';
+import { parts } from '../slides/lecture.ts';
 import type { Scene, Slide } from '../slides/slide.ts';
 import type { Presenter } from './presenter.ts';
 
-const stepNames = ['초기화', '미분 계산', '업데이트'] as const;
-
-function heading({ step }: Slide): TemplateResult {
-  if (!step) return html`<p class="eyebrow">2. Gradient descent (경사하강법)</p>`;
-  return html`<ol class="eyebrow steps" aria-label="알고리즘의 단계">
-    ${stepNames.map((name, i) => html`<li aria-current=${i + 1 === step ? 'step' : 'false'}>${name}</li>`)}
-  </ol>`;
-}
-
 function draw(slide: Slide, scene: Scene): TemplateResult {
+  const { say, language } = scene;
   if (slide.cover) return html`<div class="content">${slide.view(scene)}</div>`;
-  return html`<header>${heading(slide)}<h2>${slide.heading ?? slide.title}</h2></header><div class="content">${slide.view(scene)}</div>`;
+  const eyebrow = slide.eyebrow?.(say) ?? html`<p class="eyebrow">${parts[slide.part][language]}</p>`;
+  return html`<header>${eyebrow}<h2>${slide.heading?.(say) ?? slide.title[language]}</h2></header><div class="content">${slide.view(scene)}</div>`;
 }
 
 /** reveal's fragments are the clock; they carry no content of their own. */
@@ -33,11 +26,22 @@ function clockMarks({ clicks }: Slide): HTMLElement[] {
   });
 }
 
-function notesOf({ notes }: Slide): HTMLElement {
-  const aside = document.createElement('aside');
-  aside.className = 'notes';
-  aside.textContent = notes;
-  return aside;
+/** What a slide sees, and what it may do, when its state is this. */
+export function sceneOf(presenter: Presenter, slide: Slide): Scene {
+  const { store } = presenter;
+  const { points, slides, language } = store.state.value;
+  return {
+    state: slides[slide.id] ?? slide.start,
+    points,
+    engine: store.engine.value,
+    language,
+    say: saying(language),
+    set: (changes) => store.edit(changes, slide.id),
+    restart: (changes) => presenter.restart(changes),
+    movePoints: (moved) => store.movePoints(moved),
+    giveData: (given) => store.giveData(given),
+    visit: (id) => presenter.visit(id),
+  };
 }
 
 export interface Sections {
@@ -45,31 +49,29 @@ export interface Sections {
   drawAll(): void;
 }
 
-export function makeSections(parent: HTMLElement, slides: readonly Slide[], presenter: Presenter): Sections {
-  const { store } = presenter;
-  const onPoint = ({ detail: { index, x, y } }: CustomEvent<PointMove>): void => store.movePoint(index, x, y);
-  const onLine = ({ detail }: CustomEvent<Line>): void => presenter.moveLine(detail);
-  const drawings = slides.map((slide) => {
+export function makeSections(parent: HTMLElement, presenter: Presenter): Sections {
+  const { store, route } = presenter;
+  let stack = parent;
+  const drawings = route.slides.map((slide, index) => {
+    const alone = !slide.below && !route.slides[index + 1]?.below;
+    if (!slide.below) stack = alone ? parent : parent.appendChild(document.createElement('section'));
     const section = document.createElement('section');
     section.id = slide.id;
-    section.setAttribute('aria-label', slide.title);
+    section.dataset.slide = slide.id;
     const body = document.createElement('div');
     body.className = 'slide';
-    section.append(body, ...clockMarks(slide), notesOf(slide));
-    parent.append(section);
+    section.append(body, ...clockMarks(slide));
+    stack.append(section);
     return (): void => {
-      const { points, slides: states } = store.state.value;
-      const state = states[slide.id] ?? slide.start;
-      render(draw(slide, { state, points, lesson: store.lesson.value, onPoint, onLine }), body);
+      const scene = sceneOf(presenter, slide);
+      section.setAttribute('aria-label', slide.title[scene.language]);
+      render(draw(slide, scene), body);
     };
   });
   const drawAll = (): void => {
     for (const drawing of drawings) drawing();
   };
   drawAll();
-  effect(() => {
-    const index = slides.findIndex(({ id }) => id === store.state.value.slide);
-    drawings[index]?.();
-  });
+  effect(() => drawings[route.indexOf(store.state.value.slide)]?.());
   return { drawAll };
 }

@@ -2,75 +2,69 @@
 
 import { effect } from '@preact/signals-core';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import '../components/number-field.ts';
+import { type Say, saying } from '../language/language.ts';
 import { formatTime } from '../numbers/format.ts';
+import { button } from '../slides/controls.ts';
 import { backendTitles, engines, isAvailable } from '../store/engine.ts';
+import type { Menu } from './menu.ts';
 import type { Presenter } from './presenter.ts';
+import { sceneOf } from './sections.ts';
 import type { Timing } from './timing.ts';
 
-const button = (label: string, key: string, press: () => void, disabled = false): TemplateResult =>
-  html`<button type="button" ?disabled=${disabled} @click=${press}><span class="label">${label}</span><kbd>${key}</kbd></button>`;
-
-function lineFields({ store }: Presenter, move: (name: 'a' | 'b', value: number) => void): TemplateResult {
-  const { line } = store.current;
-  return html`${(['a', 'b'] as const).map(
-    (name) => html`<number-field label=${name} .value=${line[name]} .step=${0.1} .least=${-1e6} .greatest=${1e6}
-      @value=${({ detail }: CustomEvent<number>) => move(name, detail)}></number-field>`,
-  )}`;
-}
-
-function rateFields({ store }: Presenter): TemplateResult {
-  const { rate } = store.current;
-  const change = (value: number): void => store.edit({ rate: value });
-  return html`<number-field label="α" .value=${rate} .step=${0.01} .least=${0} .greatest=${1000}
-      @value=${({ detail }: CustomEvent<number>) => change(detail)}></number-field>
-    <input class="rate" type="range" aria-label="learning rate α" min="0" max="0.3" step="0.01" .value=${String(rate)} data-prevent-swipe
-      @input=${({ target }: InputEvent) => target instanceof HTMLInputElement && change(target.valueAsNumber)}
-      @pointerup=${({ target }: PointerEvent) => target instanceof HTMLElement && target.blur()} />`;
-}
-
-function backendPart(presenter: Presenter, timing: Timing): TemplateResult {
-  const { backend } = presenter.store.state.value;
+function backendPart({ store }: Presenter, timing: Timing, say: Say): TemplateResult {
+  const { backend } = store.state.value;
   const time = timing.time.value;
-  const runs = timing.size.value.toLocaleString('en-US');
+  const same = timing.same.value;
   return html`<div class="backend">
-    ${timing.same.value === undefined ? nothing : html`<span class="rest bits">${timing.same.value ? '비트까지 같음' : '비트가 다름'}</span>`}
+    ${same === undefined ? nothing : html`<span class="rest bits">${same ? say('비트까지 같음', 'same bits') : say('비트가 다름', 'bits differ')}</span>`}
     ${
       isAvailable('wasm')
-        ? button(backendTitles[backend], 'E', () => presenter.switchBackend())
+        ? button(backendTitles[backend], () => store.switchBackend(), { key: 'E' })
         : html`<span class="label">${backendTitles[backend]}</span>`
     }
-    <span class="time" title="gradient ${runs}개를 한 번 계산하는 시간의 중앙값">1회 ${time === undefined ? '…' : formatTime(time)}</span>
+    <span class="time" title=${say('이 슬라이드의 계산을 한 번 하는 시간의 중앙값', 'Median time of one run of this slide’s computation')}>${say('1회', 'a run')} ${time === undefined ? '…' : formatTime(time)}</span>
   </div>`;
 }
 
-function notice(): TemplateResult | typeof nothing {
+function notice(say: Say): TemplateResult | typeof nothing {
   const { available, reason } = engines.wasm.backend;
   if (available) return nothing;
-  return html`<p class="notice" role="status">WebAssembly를 쓸 수 없어 TypeScript backend로 계산한다. <small lang="en">${reason}</small></p>`;
+  return html`<p class="notice" role="status">${say('WebAssembly를 쓸 수 없어 TypeScript backend로 계산한다.', 'There is no WebAssembly here: the TypeScript backend computes.')} <small lang="en">${reason}</small></p>`;
 }
 
 function strip(presenter: Presenter, timing: Timing): TemplateResult {
-  const { store } = presenter;
-  const { controls } = presenter.slide;
-  const { running, line } = store.current;
-  const has = (name: (typeof controls)[number]): boolean => controls.includes(name);
+  const { store, slide } = presenter;
+  const scene = sceneOf(presenter, slide);
+  const { say } = scene;
   return html`<div class="tools">
-      ${button('처음 값', 'R', () => presenter.reset(), !store.isChanged)}
-      ${has('random') ? button('임의의 시작', 'N', () => presenter.randomStart()) : nothing}
-      ${has('run') ? button(running ? '멈춤' : '실행', 'P', () => presenter.toggleRun()) : nothing}
-      ${has('line') ? lineFields(presenter, (name, value) => presenter.moveLine({ ...line, [name]: value })) : nothing}
-      ${has('rate') ? rateFields(presenter) : nothing}
+      ${button(say('처음 값', 'Reset'), () => presenter.reset(), { key: 'R', disabled: !store.isChanged })}
+      ${slide.random ? button(say('임의의 시작', 'Random'), () => presenter.randomStart(), { key: 'N' }) : nothing}
+      ${slide.tick ? button(store.current.running ? say('멈춤', 'Pause') : say('실행', 'Run'), () => presenter.toggleRun(), { key: 'P' }) : nothing}
+      ${slide.controls?.(scene) ?? nothing}
     </div>
-    ${backendPart(presenter, timing)}`;
+    ${backendPart(presenter, timing, say)}`;
 }
 
-function place(presenter: Presenter): TemplateResult {
-  const { index, count } = presenter;
-  return html`${notice()}<nav aria-label="슬라이드">
-    <button type="button" aria-label="이전" @click=${() => presenter.previous()}>‹</button>
-    <span>${index + 1} / ${count}</span>
-    <button type="button" aria-label="다음" @click=${() => presenter.next()}>›</button>
+/** `7 / 24`, below a slide `7 ↓ 1`, in the appendix `A2`. */
+function placeText({ route, index, slide }: Presenter): string {
+  const number = route.numbers[index] ?? '';
+  if (slide.below) return `${number} ↓ ${route.places[index]?.v}`;
+  return slide.part === 'appendix' ? number : `${number} / ${route.length}`;
+}
+
+function place(presenter: Presenter, menu: Menu): TemplateResult {
+  const say = saying(presenter.store.state.value.language);
+  const below = presenter.route.slides[presenter.index + 1];
+  return html`${notice(say)}<nav aria-label=${say('슬라이드', 'Slides')}>
+    ${
+      below?.below
+        ? html`<button type="button" class="below" aria-label=${say('아래 슬라이드로', 'To the slide below')} @click=${() => presenter.down()}>${say('더 보기', 'more')} ↓</button>`
+        : nothing
+    }
+    <button type="button" aria-label=${say('이전', 'Previous')} @click=${() => presenter.previous()}>‹</button>
+    <span>${placeText(presenter)}</span>
+    <button type="button" aria-label=${say('다음', 'Next')} @click=${() => presenter.next()}>›</button>
+    <button type="button" class="menu-button" aria-haspopup="dialog" @click=${() => menu.toggle()}>${say('메뉴', 'Menu')}<kbd>M</kbd></button>
   </nav>`;
 }
 
@@ -86,9 +80,9 @@ function part(stage: HTMLElement, name: string): HTMLElement {
   return element;
 }
 
-export function makeStrip(stage: HTMLElement, presenter: Presenter, timing: Timing): void {
+export function makeStrip(stage: HTMLElement, presenter: Presenter, timing: Timing, menu: Menu): void {
   const bottom = part(stage, 'strip');
   const top = part(stage, 'place');
   effect(() => void render(strip(presenter, timing), bottom));
-  effect(() => void render(place(presenter), top));
+  effect(() => void render(place(presenter, menu), top));
 }

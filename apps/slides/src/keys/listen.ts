@@ -1,7 +1,7 @@
 // Listens to the keyboard before anything else does and decides whose key it is: the deck's, or the control's that has
 // the focus. reveal's own keys are off: they go by keyCode, which Korean input methods replace by 229.
 
-import type { Help } from '../deck/help.ts';
+import type { Dialog } from '../deck/dialog.ts';
 import type { Presenter } from '../deck/presenter.ts';
 import { keyTable } from './table.ts';
 
@@ -18,23 +18,33 @@ export function belongsToControl(event: KeyboardEvent): boolean {
   if (target instanceof HTMLInputElement && target.type === 'range') return /^(Arrow|Home|End)/.test(event.code);
   if (target.matches('input, textarea, select') || (target instanceof HTMLElement && target.isContentEditable))
     return true;
-  if (target.matches('button, a[href], summary')) return event.code === 'Space' || event.code === 'Enter';
+  if (target.matches('button, a[href], summary, [role="button"]'))
+    return event.code === 'Space' || event.code === 'Enter';
   return target.matches('[role="slider"]') && event.code.startsWith('Arrow');
 }
 
-export function listen(presenter: Presenter, help: Help): void {
+export function listen(presenter: Presenter, menu: Dialog, help: Dialog): void {
+  const overlays = { menu, help };
+  const toggle = (name: keyof typeof overlays) => (): void => {
+    for (const [other, dialog] of Object.entries(overlays)) if (other !== name) dialog.close();
+    overlays[name].toggle();
+  };
+  const console = { presenter, toggleMenu: toggle('menu'), toggleHelp: toggle('help') };
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const code = event.code || event.key;
     const entry = keyTable.find(({ codes, shift }) => codes.includes(code) && (!shift || event.shiftKey));
-    const ours = entry?.clicker === true || !belongsToControl(event);
-    if (!ours) return;
-    if (code === 'Slash' || code === 'KeyH') help.toggle();
-    else if (!entry || (code === 'Escape' && help.close())) return;
-    else {
-      help.close();
-      entry.act(presenter);
+    if (!entry || (entry.clicker !== true && belongsToControl(event))) return;
+    if (code === 'Escape') {
+      const closed = [menu.close(), help.close()];
+      if (closed.includes(true)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
     }
+    if (entry.clicker) for (const dialog of [menu, help]) dialog.close();
+    entry.act(console);
     event.preventDefault();
     event.stopPropagation();
   };

@@ -2,17 +2,25 @@
 
 import { openNotes } from '../deck/notes-channel.ts';
 import type { Presenter } from '../deck/presenter.ts';
+import type { Bilingual } from '../language/language.ts';
+
+/** What the keys reach: the presenter, and what lies over the slide. */
+export interface Console {
+  readonly presenter: Presenter;
+  readonly toggleMenu: () => void;
+  readonly toggleHelp: () => void;
+}
 
 export interface KeyEntry {
   /** `event.code` values, which stay the same under every layout and input method. */
   readonly codes: readonly string[];
   /** As printed on the keyboard. */
   readonly keys: readonly string[];
-  readonly does: string;
+  readonly does: Bilingual;
   /** Sent by presentation clickers, so they go to the deck even from within a field or a slider. */
   readonly clicker?: boolean;
   readonly shift?: boolean;
-  readonly act: (presenter: Presenter) => void;
+  readonly act: (console: Console) => void;
 }
 
 function toggleFullscreen(): void {
@@ -21,21 +29,115 @@ function toggleFullscreen(): void {
   change.catch(() => undefined);
 }
 
+const next = ({ presenter }: Console): void => presenter.next();
+const previous = ({ presenter }: Console): void => presenter.previous();
+const forward: Bilingual = { ko: '다음', en: 'Next' };
+const back: Bilingual = { ko: '이전', en: 'Previous' };
+
 export const keyTable: readonly KeyEntry[] = [
-  { codes: ['PageDown'], keys: ['PageDown'], does: '다음 (clicker)', clicker: true, act: (p) => p.next() },
-  { codes: ['PageUp'], keys: ['PageUp'], does: '이전 (clicker)', clicker: true, act: (p) => p.previous() },
-  { codes: ['Space'], keys: ['Shift', 'Space'], does: '이전', shift: true, act: (p) => p.previous() },
-  { codes: ['ArrowRight', 'ArrowDown', 'Space'], keys: ['→', '↓', 'Space'], does: '다음', act: (p) => p.next() },
-  { codes: ['ArrowLeft', 'ArrowUp'], keys: ['←', '↑'], does: '이전', act: (p) => p.previous() },
-  { codes: ['Home'], keys: ['Home'], does: '첫 슬라이드', act: (p) => p.jump(0) },
-  { codes: ['End'], keys: ['End'], does: '마지막 슬라이드', act: (p) => p.jump(p.count - 1) },
-  { codes: ['KeyE'], keys: ['E'], does: 'Backend 전환', act: (p) => p.switchBackend() },
-  { codes: ['KeyP'], keys: ['P'], does: '실행과 멈춤', act: (p) => p.toggleRun() },
-  { codes: ['KeyN'], keys: ['N'], does: '임의의 시작점', act: (p) => p.randomStart() },
-  { codes: ['KeyR'], keys: ['R'], does: '처음 값으로', act: (p) => p.reset() },
-  { codes: ['KeyD'], keys: ['D'], does: '어두운 화면', act: (p) => p.store.switchTheme() },
-  { codes: ['KeyO', 'Escape'], keys: ['O', 'Esc'], does: '전체 보기', act: (p) => p.deck.toggleOverview() },
-  { codes: ['KeyS'], keys: ['S'], does: '발표자 노트', act: openNotes },
-  { codes: ['KeyF'], keys: ['F'], does: '전체 화면', act: toggleFullscreen },
-  { codes: ['KeyB', 'Period'], keys: ['B', '.'], does: '화면 끄기', act: (p) => p.deck.togglePause() },
+  {
+    codes: ['PageDown'],
+    keys: ['PageDown'],
+    does: { ko: '다음 (clicker)', en: 'Next (clicker)' },
+    clicker: true,
+    act: next,
+  },
+  {
+    codes: ['PageUp'],
+    keys: ['PageUp'],
+    does: { ko: '이전 (clicker)', en: 'Previous (clicker)' },
+    clicker: true,
+    act: previous,
+  },
+  { codes: ['Space'], keys: ['Shift', 'Space'], does: back, shift: true, act: previous },
+  { codes: ['ArrowRight', 'Space'], keys: ['→', 'Space'], does: forward, act: next },
+  { codes: ['ArrowLeft'], keys: ['←'], does: back, act: previous },
+  {
+    codes: ['ArrowDown'],
+    keys: ['↓'],
+    does: { ko: '아래 슬라이드 (더 보기)', en: 'The slide below' },
+    act: ({ presenter }) => presenter.down(),
+  },
+  {
+    codes: ['ArrowUp'],
+    keys: ['↑'],
+    does: { ko: '위 슬라이드', en: 'Back up' },
+    act: ({ presenter }) => presenter.up(),
+  },
+  {
+    codes: ['Home'],
+    keys: ['Home'],
+    does: { ko: '첫 슬라이드', en: 'First slide' },
+    act: ({ presenter }) => presenter.jump(0),
+  },
+  {
+    codes: ['End'],
+    keys: ['End'],
+    does: { ko: '요약', en: 'Summary' },
+    act: ({ presenter }) => presenter.jump(presenter.last),
+  },
+  {
+    codes: ['KeyP'],
+    keys: ['P'],
+    does: { ko: '실행과 멈춤', en: 'Run and pause' },
+    act: ({ presenter }) => presenter.toggleRun(),
+  },
+  {
+    codes: ['KeyN'],
+    keys: ['N'],
+    does: { ko: '임의의 시작점', en: 'Random start' },
+    act: ({ presenter }) => presenter.randomStart(),
+  },
+  {
+    codes: ['KeyR'],
+    keys: ['Shift', 'R'],
+    does: { ko: '모든 슬라이드를 처음으로', en: 'Reset all slides' },
+    shift: true,
+    act: ({ presenter }) => presenter.resetAll(),
+  },
+  {
+    codes: ['KeyR'],
+    keys: ['R'],
+    does: { ko: '이 슬라이드를 처음으로', en: 'Reset this slide' },
+    act: ({ presenter }) => presenter.reset(),
+  },
+  {
+    codes: ['KeyE'],
+    keys: ['E'],
+    does: { ko: 'Backend 전환', en: 'Switch the backend' },
+    act: ({ presenter }) => presenter.store.switchBackend(),
+  },
+  {
+    codes: ['KeyL'],
+    keys: ['L'],
+    does: { ko: 'English', en: '한국어' },
+    act: ({ presenter: { store } }) => store.useLanguage(store.state.value.language === 'ko' ? 'en' : 'ko'),
+  },
+  {
+    codes: ['KeyD'],
+    keys: ['D'],
+    does: { ko: '밝은 화면과 어두운 화면', en: 'Light and dark' },
+    act: ({ presenter }) => presenter.store.switchTheme(),
+  },
+  { codes: ['KeyM'], keys: ['M'], does: { ko: '메뉴', en: 'Menu' }, act: ({ toggleMenu }) => toggleMenu() },
+  {
+    codes: ['KeyO', 'Escape'],
+    keys: ['O', 'Esc'],
+    does: { ko: '전체 보기', en: 'Overview' },
+    act: ({ presenter }) => presenter.deck.toggleOverview(),
+  },
+  { codes: ['KeyS'], keys: ['S'], does: { ko: '발표자 노트', en: 'Speaker notes' }, act: openNotes },
+  { codes: ['KeyF'], keys: ['F'], does: { ko: '전체 화면', en: 'Full screen' }, act: toggleFullscreen },
+  {
+    codes: ['KeyB', 'Period'],
+    keys: ['B', '.'],
+    does: { ko: '화면 끄기', en: 'Blank the screen' },
+    act: ({ presenter }) => presenter.deck.togglePause(),
+  },
+  {
+    codes: ['KeyH', 'Slash'],
+    keys: ['H', '?'],
+    does: { ko: '이 목록', en: 'This list' },
+    act: ({ toggleHelp }) => toggleHelp(),
+  },
 ];

@@ -4,7 +4,7 @@ interface Readable {
   toArray(): unknown;
 }
 
-function isReadable(value: unknown): value is Readable {
+export function isReadable(value: unknown): value is Readable {
   return typeof value === 'object' && value !== null && 'toArray' in value && typeof value.toArray === 'function';
 }
 

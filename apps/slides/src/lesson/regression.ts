@@ -2,6 +2,7 @@
 // an engine gets every number of the section computed by that engine.
 
 import type { Engine, Operand } from '../store/engine.ts';
+import { perEngine } from './per-engine.ts';
 import type { Line, Points } from './points.ts';
 import { flat, single } from './read.ts';
 
@@ -46,7 +47,10 @@ interface Point {
   readonly y: number;
 }
 
-export function regression(engine: Engine): Regression {
+/** The lecture's regression on an engine. */
+export const regressionOn: (engine: Engine) => Regression = perEngine(regression);
+
+function regression(engine: Engine): Regression {
   const { add, sub, mul, square, sum, grad, valueAndGrad, vmap, compile } = engine;
 
   const predict = ({ a, b }: Line, x: Operand): Operand => add(mul(a, x), b);

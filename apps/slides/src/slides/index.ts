@@ -1,14 +1,14 @@
-// The deck, in order.
+// The deck, in order: the main line, each slide followed by what hangs below it, then the appendix.
 
-import { algorithm } from './algorithm.ts';
-import { beforeAndAfter } from './before-and-after.ts';
-import { derivativeA, derivativeB } from './derivative.ts';
-import { descent } from './descent.ts';
-import { modelAndLoss } from './model-and-loss.ts';
-import { oneStep } from './one-step.ts';
+import { algorithm } from './descent/algorithm.ts';
+import { beforeAndAfter } from './descent/before-and-after.ts';
+import { derivativeA, derivativeB } from './descent/derivative.ts';
+import { descent } from './descent/descent.ts';
+import { modelAndLoss } from './descent/model-and-loss.ts';
+import { oneStep } from './descent/one-step.ts';
+import { trainingData } from './descent/training-data.ts';
+import { title } from './opening/title.ts';
 import type { Slide } from './slide.ts';
-import { title } from './title.ts';
-import { trainingData } from './training-data.ts';
 
 export const slides: readonly Slide[] = [
   title,

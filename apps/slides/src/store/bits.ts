@@ -1,21 +1,19 @@
-// Whether two backends give the same numbers, bit for bit (a NaN equals a NaN, 0 differs from −0).
+// Whether two engines gave the same bits: every number of two results, in order.
 
-import type { Line, Points } from '../lesson/points.ts';
-import type { Regression } from '../lesson/regression.ts';
+import { isReadable } from '../lesson/read.ts';
 
-function numbersOf(lesson: Regression, line: Line, points: Points): number[] {
-  const { loss, gradient } = lesson.slope(line, points);
-  const { prediction, residual, square, terms } = lesson.rows(line, points);
-  const field = lesson.field(Float64Array.of(line.a, line.b), Float64Array.of(line.b, line.a), points);
-  return [loss, gradient.a, gradient.b, ...prediction, ...residual, ...square, ...terms.a, ...terms.b].concat(
-    field.loss,
-    field.a,
-    field.b,
-  );
+/** Every number in a result of any kind the engines return: numbers, arrays, tensors, objects and tuples of these. */
+function* numbersOf(result: unknown): Generator<number> {
+  if (typeof result === 'number') yield result;
+  else if (ArrayBuffer.isView(result)) yield* result as unknown as Iterable<number>;
+  else if (isReadable(result)) yield* numbersOf(result.toArray());
+  else if (Array.isArray(result)) for (const part of result) yield* numbersOf(part);
+  else if (typeof result === 'object' && result !== null)
+    for (const part of Object.values(result)) yield* numbersOf(part);
 }
 
-/** Compares every number the slides show at this line and these points. */
-export function sameBits(one: Regression, other: Regression, line: Line, points: Points): boolean {
-  const expected = numbersOf(other, line, points);
-  return numbersOf(one, line, points).every((value, index) => Object.is(value, expected[index]));
+/** −0 differs from 0, and a NaN equals a NaN. */
+export function sameBits(one: unknown, other: unknown): boolean {
+  const [left, right] = [[...numbersOf(one)], [...numbersOf(other)]];
+  return left.length === right.length && left.every((value, i) => Object.is(value, right[i]));
 }

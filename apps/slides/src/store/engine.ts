@@ -3,15 +3,14 @@
 import * as core from '@chainrule/core';
 import * as wasm from '@chainrule/wasm';
 
-export type { Operand } from '@chainrule/core';
+export type { Ledger, LedgerRow, Operand, Tensor } from '@chainrule/core';
 
-export type BackendName = 'typescript' | 'wasm';
+export const backendNames = ['typescript', 'wasm'] as const;
 
-/** The part of the packages' common API that the lecture uses. */
-export type Engine = Pick<
-  typeof core,
-  'add' | 'sub' | 'mul' | 'square' | 'sum' | 'grad' | 'valueAndGrad' | 'vmap' | 'compile' | 'backend'
->;
+export type BackendName = (typeof backendNames)[number];
+
+/** The packages' common API: what a slide computes with. */
+export type Engine = Omit<typeof core, 'configure'>;
 
 /** The deck is served without `unsafe-eval`: even trying to generate code would be reported as a policy violation. */
 core.configure({ generate: false });
@@ -24,3 +23,6 @@ export const backendTitles: Readonly<Record<BackendName, string>> = { typescript
 export function isAvailable(name: BackendName): boolean {
   return engines[name].backend.available;
 }
+
+/** The fastest engine that works in this browser. */
+export const preferred: BackendName = isAvailable('wasm') ? 'wasm' : 'typescript';

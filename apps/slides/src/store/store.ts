@@ -1,27 +1,23 @@
 // The one store: a signal that holds the deck's state, and the few things a presenter can do to it.
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import type { Window } from '../lesson/grid.ts';
-import type { Line } from '../lesson/points.ts';
-import { lecturePoints } from '../lesson/points.ts';
-import { randomLine } from '../lesson/random.ts';
-import { type Regression, regression } from '../lesson/regression.ts';
-import { type BackendName, type Engine, isAvailable } from './engine.ts';
-import { type DeckState, type SlideState, type Starts, startState, withPoint, withSlide } from './state.ts';
+import type { Language } from '../language/language.ts';
+import { lecturePoints, type Points } from '../lesson/points.ts';
+import { type BackendName, type Engine, isAvailable, preferred } from './engine.ts';
+import { type DeckState, type SlideState, type Starts, startState, withSlide } from './state.ts';
 
 export class Store {
   readonly state: Signal<DeckState>;
-  readonly lessons: Readonly<Record<BackendName, Regression>>;
-  /** The lecture's functions on the active backend. */
-  readonly lesson: ReadonlySignal<Regression>;
+  readonly engines: Readonly<Record<BackendName, Engine>>;
+  /** The engine of the active backend. */
+  readonly engine: ReadonlySignal<Engine>;
   readonly starts: Starts;
 
-  constructor(engines: Readonly<Record<BackendName, Engine>>, starts: Starts) {
+  constructor(engines: Readonly<Record<BackendName, Engine>>, starts: Starts, language: Language = 'ko') {
     this.starts = starts;
-    const typescript = regression(engines.typescript);
-    this.lessons = { typescript, wasm: engines.wasm.backend.available ? regression(engines.wasm) : typescript };
-    this.state = signal(startState(starts, isAvailable('wasm') ? 'wasm' : 'typescript'));
-    this.lesson = computed(() => this.lessons[this.state.value.backend]);
+    this.engines = engines;
+    this.state = signal(startState(starts, preferred, language));
+    this.engine = computed(() => engines[this.state.value.backend]);
   }
 
   /** The current slide's state. */
@@ -32,61 +28,69 @@ export class Store {
     return found;
   }
 
-  edit(changes: Partial<SlideState>): void {
-    this.state.value = withSlide(this.state.value, this.state.value.slide, changes);
+  edit(changes: object, id: string = this.state.value.slide): void {
+    this.state.value = withSlide(this.state.value, id, changes);
   }
 
-  moveLine(line: Line): void {
-    this.edit({ line, extra: 0 });
+  /** Other values of the same data: a point was dragged. */
+  movePoints(points: Points): void {
+    this.state.value = { ...this.state.value, points };
   }
 
-  movePoint(index: number, x: number, y: number): void {
-    this.state.value = withPoint(this.state.value, index, x, y);
+  /** Other data: a reset comes back to these. */
+  giveData(points: Points): void {
+    this.state.value = { ...this.state.value, points, given: points };
   }
 
-  /** Gives the slide, and the data, their start values again. The caller moves reveal's fragments. */
+  /** Gives a slide its start values again, and the data theirs. The caller moves reveal's fragments. */
   reset(id: string = this.state.value.slide): void {
-    this.state.value = withSlide({ ...this.state.value, points: lecturePoints }, id, this.starts[id] ?? {});
+    const { given } = this.state.value;
+    this.state.value = this.withStart({ ...this.state.value, points: given }, id);
   }
 
-  /** Gives the slide its start values again and leaves the data as they are. */
+  /** Gives a slide its start values again and leaves the data as they are. */
   restart(id: string): void {
-    this.state.value = withSlide(this.state.value, id, this.starts[id] ?? {});
+    this.state.value = this.withStart(this.state.value, id);
   }
 
-  /** Whether anything the presenter can change differs from its start value. */
+  /** Gives every slide its start values again, and the lecture its data. */
+  resetAll(): void {
+    this.state.value = { ...this.state.value, slides: this.starts, points: lecturePoints, given: lecturePoints };
+  }
+
+  /** Whether anything the presenter can change on this slide differs from its start value. */
   get isChanged(): boolean {
-    const start = this.starts[this.state.value.slide];
-    const { line, rate, extra, clock } = this.current;
-    if (this.state.value.points !== lecturePoints || !start) return true;
-    return clock !== 0 || extra !== 0 || rate !== start.rate || line.a !== start.line.a || line.b !== start.line.b;
-  }
-
-  randomStart(window: Window): void {
-    const { seed } = this.state.value;
-    this.state.value = { ...this.state.value, seed: seed + 1 };
-    this.edit({ line: randomLine(seed, window), extra: 0 });
-  }
-
-  setRunning(running: boolean): void {
-    this.edit({ running });
+    const { slide, points, given } = this.state.value;
+    return points !== given || JSON.stringify(this.current) !== JSON.stringify(this.starts[slide]);
   }
 
   /** Switches to the other backend where it is available; everything else stays as it is. */
   switchBackend(): void {
-    const other: BackendName = this.state.value.backend === 'wasm' ? 'typescript' : 'wasm';
-    if (isAvailable(other)) this.state.value = { ...this.state.value, backend: other };
+    this.useBackend(this.state.value.backend === 'wasm' ? 'typescript' : 'wasm');
+  }
+
+  useBackend(backend: BackendName): void {
+    if (isAvailable(backend)) this.state.value = { ...this.state.value, backend };
   }
 
   switchTheme(): void {
     this.state.value = { ...this.state.value, theme: this.state.value.theme === 'light' ? 'dark' : 'light' };
   }
 
-  /** Follows reveal: the slide it shows and how many fragments are visible. */
+  useLanguage(language: Language): void {
+    this.state.value = { ...this.state.value, language };
+  }
+
+  /** Follows reveal: the slide it shows and how many fragments are visible. A run ends where its slide is left. */
   follow(slide: string, clock: number): void {
-    const { state } = this;
+    const { value } = this.state;
     const left =
-      state.value.slide === slide ? state.value : withSlide(state.value, state.value.slide, { running: false });
-    state.value = withSlide({ ...left, slide }, slide, { clock });
+      value.slide === slide || !this.current.running ? value : withSlide(value, value.slide, { running: false });
+    this.state.value = withSlide({ ...left, slide }, slide, { clock });
+  }
+
+  private withStart(state: DeckState, id: string): DeckState {
+    const start = this.starts[id];
+    return start ? { ...state, slides: { ...state.slides, [id]: start } } : state;
   }
 }

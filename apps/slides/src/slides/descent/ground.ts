@@ -1,8 +1,8 @@
 // The loss over a part of the (a, b) plane: one batched gradient call over a grid, kept until data or backend change.
 
-import { type Grid, grid, type Window } from '../lesson/grid.ts';
-import type { Points } from '../lesson/points.ts';
-import type { Field, Regression } from '../lesson/regression.ts';
+import { type Grid, grid, type Window } from '../../lesson/grid.ts';
+import type { Points } from '../../lesson/points.ts';
+import type { Field, Regression } from '../../lesson/regression.ts';
 
 export interface Ground {
   readonly window: Window;

@@ -1,0 +1,79 @@
+// The small menu: language, theme, backend, reset, and the keys that do the same.
+
+import { effect } from '@preact/signals-core';
+import { html, render, type TemplateResult } from 'lit';
+import { languageNames, languages, saying } from '../language/language.ts';
+import { backendNames, backendTitles, isAvailable } from '../store/engine.ts';
+import { type Dialog, makeDialog } from './dialog.ts';
+import type { Presenter } from './presenter.ts';
+
+export type Menu = Dialog;
+
+interface Option {
+  readonly label: string;
+  readonly on: boolean;
+  readonly disabled?: boolean;
+  readonly choose: () => void;
+}
+
+function group(name: string, key: string, options: readonly Option[]): TemplateResult {
+  return html`<div role="group" aria-label=${name}><dt>${name} <kbd>${key}</kbd></dt><dd>
+    ${options.map(({ label, on, disabled = false, choose }) => html`<button type="button" aria-pressed=${on ? 'true' : 'false'} ?disabled=${disabled} @click=${choose}>${label}</button>`)}
+  </dd></div>`;
+}
+
+export function makeMenu(root: HTMLElement, presenter: Presenter, openHelp: () => void): Menu {
+  const { store, deck, route } = presenter;
+  const dialog = makeDialog(root, 'menu');
+  const close = (act: () => void) => (): void => {
+    dialog.close();
+    act();
+  };
+  const menu = (): TemplateResult => {
+    const { language, theme, backend } = store.state.value;
+    const say = saying(language);
+    const appendix = route.slides.findIndex(({ part }) => part === 'appendix');
+    return html`<h2>${say('메뉴', 'Menu')}</h2>
+      <dl>
+        ${group(
+          say('언어', 'Language'),
+          'L',
+          languages.map((one) => ({
+            label: languageNames[one],
+            on: one === language,
+            choose: () => store.useLanguage(one),
+          })),
+        )}
+        ${group(say('화면', 'Theme'), 'D', [
+          { label: say('밝게', 'Light'), on: theme === 'light', choose: () => theme === 'dark' && store.switchTheme() },
+          {
+            label: say('어둡게', 'Dark'),
+            on: theme === 'dark',
+            choose: () => theme === 'light' && store.switchTheme(),
+          },
+        ])}
+        ${group(
+          'Backend',
+          'E',
+          backendNames.map((one) => ({
+            label: backendTitles[one],
+            on: one === backend,
+            disabled: !isAvailable(one),
+            choose: () => store.useBackend(one),
+          })),
+        )}
+      </dl>
+      <ul>
+        <li><button type="button" @click=${close(() => presenter.reset())}>${say('이 슬라이드를 처음으로', 'Reset this slide')} <kbd>R</kbd></button></li>
+        <li><button type="button" @click=${close(() => presenter.resetAll())}>${say('모든 슬라이드를 처음으로', 'Reset all slides')} <kbd>Shift R</kbd></button></li>
+        <li><button type="button" @click=${close(() => deck.toggleOverview())}>${say('전체 보기', 'Overview')} <kbd>O</kbd></button></li>
+        ${appendix < 0 ? '' : html`<li><button type="button" @click=${close(() => presenter.jump(appendix))}>${say('부록으로', 'To the appendix')}</button></li>`}
+        <li><button type="button" @click=${close(openHelp)}>${say('키 목록', 'All keys')} <kbd>H</kbd></button></li>
+      </ul>`;
+  };
+  effect(() => {
+    dialog.label(saying(store.state.value.language)('메뉴', 'Menu'));
+    render(menu(), dialog.body);
+  });
+  return dialog;
+}
