@@ -13,8 +13,9 @@ function ownFolder(): string {
 /** Frames that are looked through: the library's own take up a few. */
 const deepest = 64;
 
+/** Frames of the library, and of what the platform calls in between: `Array.map (<anonymous>)` is nobody's line. */
 function isOwn(frame: string): boolean {
-  return frame.includes(library) || frame.includes('/@chainrule/');
+  return frame.includes(library) || frame.includes('/@chainrule/') || /\(<anonymous>\)$|\[native code\]$/.test(frame);
 }
 
 function isFrame(line: string): boolean {
