@@ -23,7 +23,7 @@ import {
 } from '../transforms/function.ts';
 import { replay } from '../transforms/replay.ts';
 import { instantiate, reverse } from '../transforms/reverse.ts';
-import { unflatten } from '../tree/tree.ts';
+import { leavesLike, type Structure, unflatten } from '../tree/tree.ts';
 
 /** The type of {@link customGradient} of either package. */
 export type CustomGradient = <P extends readonly unknown[], R>(
@@ -128,18 +128,19 @@ const customGradientPrimitive: Primitive = {
 function leavesOfRule(
   trace: Trace,
   result: unknown,
+  forms: readonly Structure[],
   starts: readonly number[],
   types: readonly ArrayType[],
 ): Operand[] {
-  if (!Array.isArray(result) || result.length !== starts.length - 1) {
+  if (!Array.isArray(result) || result.length !== forms.length) {
     throw new ArgumentError(
-      `customGradient: the rule must return a list with one downstream gradient for each of the ${starts.length - 1} arguments`,
+      `customGradient: the rule must return a list with one downstream gradient for each of the ${forms.length} arguments`,
     );
   }
-  return result.flatMap((part, i) => {
-    const { leaves } = flattenArguments([part]);
+  return forms.flatMap((form, i) => {
+    const leaves = leavesLike(form, result[i], `the downstream gradient of argument ${i}`);
     const own = types.slice(starts[i], starts[i + 1]);
-    if (leaves.length !== own.length) {
+    if (leaves === undefined) {
       throw new ArgumentError(
         `customGradient: the downstream gradient of argument ${i} has another form than the argument`,
       );
@@ -159,6 +160,7 @@ function leavesOfRule(
 
 function apply(f: AnyFunction, rule: AnyFunction, args: readonly unknown[]): unknown {
   const { structure, leaves, starts } = flattenArguments(args);
+  const forms = structure.kind === 'tuple' ? structure.parts : [];
   const traced = traceFunction(f, structure, leaves.map(incoming));
   const { program, captures, outputs } = traced;
   const argTypes = leaves.map((leaf) => incoming(leaf).type);
@@ -171,7 +173,7 @@ function apply(f: AnyFunction, rule: AnyFunction, args: readonly unknown[]): unk
       const own = unflatten(structure, values.slice(2 * results.length)) as unknown[];
       const [any] = values;
       const trace = traceOf('customGradient', any === undefined ? [] : [any]);
-      return leavesOfRule(trace, rule(...([upstream, value, ...own] as never[])), starts, argTypes);
+      return leavesOfRule(trace, rule(...([upstream, value, ...own] as never[])), forms, starts, argTypes);
     }) as AnyFunction,
     { kind: 'tuple', parts: wide.map(() => ({ kind: 'leaf' })) },
     wide.map((type) => ({ type, kind: undefined, name: undefined })),

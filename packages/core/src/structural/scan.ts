@@ -126,7 +126,7 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
         const result = step(...args);
         if (!Array.isArray(result) || result.length !== 2) return result;
         if (result[1] === null || result[1] === undefined) throw noResult();
-        const next = flattenArguments([result[0]]);
+        const next = flattenArguments([result[0]], { kind: 'tuple', parts: [carry] });
         const converted = next.leaves.map((leaf, i) => {
           const type = own[i];
           const { type: found } = incoming(leaf);

@@ -34,11 +34,12 @@ export interface Arguments {
   readonly starts: readonly number[];
 }
 
-export function flattenArguments(args: readonly unknown[]): Arguments {
+/** Takes arguments apart; objects as in the form `like`, where they have the same keys. */
+export function flattenArguments(args: readonly unknown[], like?: Structure): Arguments {
   const leaves: Leaf[] = [];
   const starts = [0];
   const parts = args.map((arg, i) => {
-    const structure = flatten(arg, `argument ${i}`, leaves);
+    const structure = flatten(arg, `argument ${i}`, leaves, like?.kind === 'tuple' ? like.parts[i] : undefined);
     starts.push(leaves.length);
     return structure;
   });

@@ -9,7 +9,7 @@ import type { MaybeZero } from '../program/primitive.ts';
 import { sameShape, showType } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
-import { type Leaf, sameStructure, unflatten } from '../tree/tree.ts';
+import { type Leaf, leavesLike, sameStructure, unflatten } from '../tree/tree.ts';
 import { isFloat } from './dependents.ts';
 import { forward } from './forward.ts';
 import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
@@ -33,7 +33,8 @@ export function derivativeLike(trace: Trace, what: string, { value, path }: Leaf
 /** Throws unless two lists of arguments have the same form. */
 function mustAgree(args: readonly unknown[], tangents: readonly unknown[]): void {
   const lists = Array.isArray(args) && Array.isArray(tangents);
-  if (lists && sameStructure(flattenArguments(args).structure, flattenArguments(tangents).structure)) return;
+  const form = lists ? flattenArguments(args).structure : undefined;
+  if (form !== undefined && sameStructure(form, flattenArguments(tangents, form).structure)) return;
   throw new ArgumentError(
     'jvp: expected a list of arguments and a list of tangents of the same form, as in jvp(f)([x, y], [dx, dy])',
   );
@@ -52,13 +53,13 @@ export function tangentsOf(
   const moving = new Map<number, Leaf>();
   tangents.forEach((one, i) => {
     if (one === undefined) return;
-    const found = flattenArguments([one]).leaves;
-    const count = (starts[i + 1] ?? 0) - (starts[i] ?? 0);
-    if (found.length !== count) {
+    const form = structure.kind === 'tuple' ? structure.parts[i] : undefined;
+    const found = form && leavesLike(form, one, `tangent of argument ${i}`);
+    if (found === undefined) {
       throw new ArgumentError(`${transform}: the tangent of argument ${i} has another form than the argument`);
     }
     found.forEach((leaf, k) => {
-      moving.set((starts[i] ?? 0) + k, { ...leaf, path: leaf.path.replace('argument 0', `tangent of argument ${i}`) });
+      moving.set((starts[i] ?? 0) + k, leaf);
     });
   });
   const trace = traceOf([...leaves, ...moving.values()], captures) ?? traceOfOperands(transform, []);

@@ -7,7 +7,7 @@ import { traceOf as traceOfOperands } from '../primitive/record.ts';
 import { constantOf } from '../primitives/zeros.ts';
 import type { MaybeZero } from '../program/primitive.ts';
 import { Traced } from '../trace/traced.ts';
-import { unflatten } from '../tree/tree.ts';
+import { leavesLike, unflatten } from '../tree/tree.ts';
 import { isFloat } from './dependents.ts';
 import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
 import { derivativeLike } from './jvp.ts';
@@ -33,10 +33,11 @@ export function downstreamsOf(
   const { structure, leaves } = flattenArguments(args);
   const traced = traceFunction(f, structure, leaves.map(incoming));
   const { program, captures, outputs } = traced;
-  const given = flattenArguments([upstream]).leaves;
-  if (given.length !== program.outputs.length) {
+  const given = leavesLike(traced.structure, upstream, 'upstream');
+  if (given === undefined) {
+    const { length } = program.outputs;
     throw new ArgumentError(
-      `${transform}: expected an upstream gradient in the form of the result, with ${program.outputs.length} leaves, got ${given.length}`,
+      `${transform}: expected an upstream gradient in the form of the result, with ${length} leaves, got another form with ${flattenArguments([upstream]).leaves.length}`,
     );
   }
   const trace = traceOf([...leaves, ...given], captures) ?? traceOfOperands(transform, []);
@@ -46,7 +47,7 @@ export function downstreamsOf(
   const upstreams = results.map((result, i): MaybeZero => {
     const leaf = given[i];
     if (leaf === undefined || !isFloat(result.atom)) return undefined;
-    return derivativeLike(trace, transform, { ...leaf, path: leaf.path.replace('argument 0', 'upstream') }, result);
+    return derivativeLike(trace, transform, leaf, result);
   });
   const variables = program.inputs.slice(captures.length);
   const downstreams = reverse(trace, program, lookUp, variables, upstreams).map((downstream, i) => {

@@ -46,8 +46,27 @@ export function isOperand(value: unknown, path: string): boolean {
   return dtypeOf(value) !== undefined;
 }
 
-/** Takes a tree apart. Throws an ArgumentError with the path of the first part that is neither an operand nor a tree. */
-export function flatten(tree: unknown, path: string, leaves: Leaf[], name?: string, at = ''): Structure {
+/** The keys of an object in the order of a form that has the same ones: an object is known by its names, not by their order. */
+function keysOf(object: object, like: Structure | undefined): readonly string[] {
+  const keys = Object.keys(object);
+  if (like?.kind !== 'object' || like.keys.length !== keys.length) return keys;
+  return like.keys.every((key) => Object.hasOwn(object, key)) ? like.keys : keys;
+}
+
+/**
+ * Takes a tree apart; objects as in the form `like`, where they have the same keys. Throws an ArgumentError with the path of
+ * the first part that is neither an operand nor a tree.
+ */
+export function flatten(
+  tree: unknown,
+  path: string,
+  leaves: Leaf[],
+  like?: Structure,
+  name?: string,
+  at = '',
+): Structure {
+  const partOf = (i: number): Structure | undefined =>
+    like === undefined || like.kind === 'leaf' ? undefined : like.parts[i];
   const here = at === '' ? path : `${path}, ${at}`;
   if (isOperand(tree, here)) {
     leaves.push({ value: tree, path: here, name });
@@ -56,12 +75,13 @@ export function flatten(tree: unknown, path: string, leaves: Leaf[], name?: stri
   if (Array.isArray(tree)) {
     return {
       kind: 'tuple',
-      parts: tree.map((part, i) => flatten(part, path, leaves, name && `${name}${i}`, `${at}[${i}]`)),
+      parts: tree.map((part, i) => flatten(part, path, leaves, partOf(i), name && `${name}${i}`, `${at}[${i}]`)),
     };
   }
   if (isPlainObject(tree)) {
-    const keys = Object.keys(tree);
-    return { kind: 'object', keys, parts: keys.map((key) => flatten(tree[key], path, leaves, key, `${at}.${key}`)) };
+    const keys = keysOf(tree, like);
+    const parts = keys.map((key, i) => flatten(tree[key], path, leaves, partOf(i), key, `${at}.${key}`));
+    return { kind: 'object', keys, parts };
   }
   throw new ArgumentError(
     `${here}: expected a number, a boolean, an array of numbers, a Float64Array, Float32Array, Int32Array or Uint8Array, a tensor, ` +
@@ -115,6 +135,12 @@ export function sameStructure(left: Structure, right: Structure): boolean {
   );
 }
 
+/** The leaves of a tree in the order of a form; undefined where the tree has another form. */
+export function leavesLike(structure: Structure, tree: unknown, path: string): readonly Leaf[] | undefined {
+  const found: Leaf[] = [];
+  return sameStructure(flatten(tree, path, found, structure), structure) ? found : undefined;
+}
+
 /** The leaves of a tree, in order: objects by their keys' order, tuples by position. */
 export function leaves(tree: unknown): unknown[] {
   const found: Leaf[] = [];
@@ -123,21 +149,23 @@ export function leaves(tree: unknown): unknown[] {
 }
 
 /**
- * Applies a function to each leaf, or to the corresponding leaves of several trees, and keeps the form of the first.
+ * Applies a function to each leaf, or to the corresponding leaves of several trees, and keeps the form of the first; objects
+ * correspond by their keys.
  * Throws an {@link ArgumentError} when the trees differ in form.
  */
 export function map<T, R = T>(f: (...leaves: never[]) => unknown, first: T, ...rest: readonly unknown[]): R {
-  const columns: Leaf[][] = [[]];
-  const structure = flatten(first, 'tree 0', columns[0] ?? []);
+  const own: Leaf[] = [];
+  const columns: (readonly Leaf[])[] = [own];
+  const structure = flatten(first, 'tree 0', own);
   rest.forEach((tree, i) => {
-    const column: Leaf[] = [];
-    if (!sameStructure(structure, flatten(tree, `tree ${i + 1}`, column))) {
+    const column = leavesLike(structure, tree, `tree ${i + 1}`);
+    if (column === undefined) {
       throw new ArgumentError(
         `tree.map: tree ${i + 1} has another form than tree 0; give all of them the same keys and lengths`,
       );
     }
     columns.push(column);
   });
-  const results = (columns[0] ?? []).map((_, i) => f(...(columns.map((column) => column[i]?.value) as never[])));
+  const results = own.map((_, i) => f(...(columns.map((column) => column[i]?.value) as never[])));
   return unflatten(structure, results) as R;
 }
