@@ -87,6 +87,17 @@ const options: readonly Row[] = [
     'schedules.linear: expected its options as an object, { from, to, steps }, got 1',
   ],
   ['cosineDecay', () => schedules.cosineDecay(), 'schedules.cosineDecay: expected its options'],
+  ['grad', () => cr.grad(core.sin, { argnum: 1 }), "grad: there is no option 'argnum'; expected argnums, hasAux"],
+  ['valueAndGrad', () => cr.valueAndGrad(core.sin, 1), 'valueAndGrad: expected its options as an object'],
+  [
+    'jacobian',
+    () => cr.jacobian(core.sin, 'forward'),
+    'jacobian: expected its options as an object, { argnums, mode }',
+  ],
+  ['hessian', () => cr.hessian(core.sin, { mode: 'forward' }), "hessian: there is no option 'mode'; expected argnums"],
+  ['vmap', () => cr.vmap(core.sin, 1), 'vmap: expected its options as an object, { inAxes, outAxes }, got 1'],
+  ['scan', () => cr.scan(core.add, 0, null, 3), 'scan: expected its options as an object, { length, reverse }, got 3'],
+  ['gradCheck', () => cr.gradCheck(core.sin, 1e-3), 'gradCheck: expected its options as an object'],
 ];
 
 const others: readonly Row[] = [
@@ -284,6 +295,20 @@ describe('arguments of another kind', () => {
   test.each(options)('options of %s', (_name, run, message) => {
     expect(run).toThrow(core.ArgumentError);
     expect(run).toThrow(message);
+  });
+
+  test.each(['grad', 'valueAndGrad', 'jacobian', 'hessian', 'vmap', 'compile', 'gradCheck'] as const)(
+    '%s of something that is no function',
+    (name) => {
+      expect(() => cr[name](3)).toThrow(`${name}: expected a function, got 3`);
+    },
+  );
+
+  test('jvp, vjp, hvp and scan of something that is no function', () => {
+    expect(() => (cr.jvp('f') as (...args: unknown[]) => unknown)([1], [1])).toThrow('jvp: expected a function');
+    expect(() => (cr.vjp({}) as (...args: unknown[]) => unknown)([1], 1)).toThrow('vjp: expected a function');
+    expect(() => cr.hvp([1])).toThrow('hvp: expected a function, got an array');
+    expect(() => cr.scan(1, 2, [3])).toThrow('scan: expected a function, got 1');
   });
 
   test.each(others)('%s', (_name, run, message) => {

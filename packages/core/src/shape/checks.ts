@@ -59,6 +59,12 @@ export function mustBeOptions(operation: string, options: object, names: readonl
   }
 }
 
+/** Throws an ArgumentError unless a transform was given a function. */
+export function mustBeFunction(transform: string, f: unknown): void {
+  if (typeof f === 'function') return;
+  throw new ArgumentError(`${transform}: expected a function, got ${showGiven(f)}`);
+}
+
 function isNumbers(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.every((n) => typeof n === 'number');
 }

@@ -5,6 +5,7 @@ import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { traceOf } from '../primitive/record.ts';
 import { convert } from '../primitives/convert.ts';
+import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { type ArrayType, sameShape, showShape, showType, sizeAt } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -217,6 +218,8 @@ function scanTraced(step: AnyFunction, init: unknown, xs: unknown, options: Scan
 /** `scan` with the numbers computed on a backend. */
 export function scanOn(backend: Backend): Scan {
   return ((step: AnyFunction, init: unknown, xs: unknown, options: ScanOptions = {}) => {
+    mustBeFunction('scan', step);
+    mustBeOptions('scan', options, ['length', 'reverse']);
     if (xs === undefined)
       throw new ArgumentError('scan: expected xs to go through; write null and { length } for none');
     if (xs === null) return callable(backend, (first: unknown) => scanTraced(step, first, null, options))(init);

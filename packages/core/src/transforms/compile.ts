@@ -4,6 +4,7 @@ import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { prepare } from '../execute/execute.ts';
 import { inputFor } from '../execute/lift.ts';
 import type { Backend, Input, Output } from '../kernel/backend.ts';
+import { mustBeFunction } from '../shape/checks.ts';
 import { Traced } from '../trace/traced.ts';
 import { builder } from '../tree/tree.ts';
 import { type AnyFunction, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
@@ -60,6 +61,7 @@ function enter(backend: Backend, f: AnyFunction, args: readonly unknown[]): Entr
 /** `compile` with the numbers computed on a backend. */
 export function compileOn(backend: Backend): Compile {
   return (<F extends AnyFunction>(f: F) => {
+    mustBeFunction('compile', f);
     const entries: Entry[] = [];
     return (...args: unknown[]): unknown => {
       for (let i = 0; i < entries.length; i++) {

@@ -5,6 +5,7 @@ import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { traceOf as traceOfOperands } from '../primitive/record.ts';
 import { constantOf } from '../primitives/zeros.ts';
+import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { showType } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
@@ -145,18 +146,24 @@ function differentiate(
 
 /** `grad` with the numbers computed on a backend. */
 export function gradOn(backend: Backend): Grad {
-  return ((f: AnyFunction, options: GradOptions = {}) =>
-    callable(backend, (...args: unknown[]) => {
+  return ((f: AnyFunction, options: GradOptions = {}) => {
+    mustBeFunction('grad', f);
+    mustBeOptions('grad', options, ['argnums', 'hasAux']);
+    return callable(backend, (...args: unknown[]) => {
       const { gradient, aux } = differentiate('grad', f, args, options);
       return options.hasAux ? [gradient, aux] : gradient;
-    })) as Grad;
+    });
+  }) as Grad;
 }
 
 /** `valueAndGrad` with the numbers computed on a backend. */
 export function valueAndGradOn(backend: Backend): ValueAndGrad {
-  return ((f: AnyFunction, options: GradOptions = {}) =>
-    callable(backend, (...args: unknown[]) => {
+  return ((f: AnyFunction, options: GradOptions = {}) => {
+    mustBeFunction('valueAndGrad', f);
+    mustBeOptions('valueAndGrad', options, ['argnums', 'hasAux']);
+    return callable(backend, (...args: unknown[]) => {
       const { value, gradient, aux } = differentiate('valueAndGrad', f, args, options);
       return [options.hasAux ? [value, aux] : value, gradient];
-    })) as ValueAndGrad;
+    });
+  }) as ValueAndGrad;
 }

@@ -10,6 +10,7 @@ import { convert } from '../primitives/convert.ts';
 import { iotaIn } from '../primitives/iota.ts';
 import { reshape, reshapePrimitive } from '../primitives/reshape.ts';
 import { moveAxis } from '../primitives/transpose.ts';
+import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { type ArrayType, type Shape, sizeOf } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -104,8 +105,11 @@ function rows({ backend, trace, f, by, outputs }: Parts): Traced[][] {
 
 /** `jacobian` with the numbers computed on a backend. */
 export function jacobianOn(backend: Backend): Jacobian {
-  return ((f: AnyFunction, { argnums, mode }: JacobianOptions = {}) =>
-    callable(backend, (...args: unknown[]) => {
+  return ((f: AnyFunction, options: JacobianOptions = {}) => {
+    mustBeFunction('jacobian', f);
+    mustBeOptions('jacobian', options, ['argnums', 'mode']);
+    const { argnums, mode } = options;
+    return callable(backend, (...args: unknown[]) => {
       if (mode !== undefined && mode !== 'forward' && mode !== 'reverse') {
         throw new ArgumentError(`jacobian: expected mode 'forward' or 'reverse', got ${JSON.stringify(mode)}`);
       }
@@ -143,13 +147,15 @@ export function jacobianOn(backend: Backend): Jacobian {
         ),
       );
       return unflatten(trial.structure, results);
-    })) as Jacobian;
+    });
+  }) as Jacobian;
 }
 
 /** `hessian` with the numbers computed on a backend. */
 export function hessianOn(backend: Backend): Hessian {
-  return ((f: AnyFunction, { argnums }: { readonly argnums?: Argnums } = {}) => {
-    const options = argnums === undefined ? {} : { argnums };
+  return ((f: AnyFunction, options: { readonly argnums?: Argnums } = {}) => {
+    mustBeFunction('hessian', f);
+    mustBeOptions('hessian', options, ['argnums']);
     const gradient = gradOn(backend)(f as (...args: readonly unknown[]) => Operand, options);
     return jacobianOn(backend)(gradient as never, { ...options, mode: 'forward' });
   }) as Hessian;
@@ -157,10 +163,12 @@ export function hessianOn(backend: Backend): Hessian {
 
 /** `hvp` with the numbers computed on a backend. */
 export function hvpOn(backend: Backend): Hvp {
-  return ((f: AnyFunction) =>
-    callable(backend, (first: unknown, direction: unknown, ...rest: unknown[]) => {
+  return ((f: AnyFunction) => {
+    mustBeFunction('hvp', f);
+    return callable(backend, (first: unknown, direction: unknown, ...rest: unknown[]) => {
       const gradient = gradOn(backend)(f as Objective<unknown, unknown[]>);
       const still = rest.map(() => undefined);
       return tangentsOf('hvp', gradient as AnyFunction, [first, ...rest], [direction, ...still]).tangent;
-    })) as Hvp;
+    });
+  }) as Hvp;
 }

@@ -6,6 +6,7 @@ import type { Backend } from '../kernel/backend.ts';
 import { traceOf as traceOfOperands } from '../primitive/record.ts';
 import { convert } from '../primitives/convert.ts';
 import type { MaybeZero } from '../program/primitive.ts';
+import { mustBeFunction } from '../shape/checks.ts';
 import { sameShape, showType } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
@@ -81,6 +82,7 @@ export function tangentsOf(
 /** `jvp` with the numbers computed on a backend. */
 export function jvpOn(backend: Backend): Jvp {
   return ((f: AnyFunction) => (args: readonly unknown[], tangents: readonly unknown[]) => {
+    mustBeFunction('jvp', f);
     mustAgree(args, tangents);
     const count = args.length;
     // One list: a list of plain numbers would be taken for one array.

@@ -6,6 +6,7 @@ import type { Backend } from '../kernel/backend.ts';
 import { traceOf as traceOfOperands } from '../primitive/record.ts';
 import { constantOf } from '../primitives/zeros.ts';
 import type { MaybeZero } from '../program/primitive.ts';
+import { mustBeFunction } from '../shape/checks.ts';
 import { Traced } from '../trace/traced.ts';
 import { leavesLike, unflatten } from '../tree/tree.ts';
 import { isFloat } from './dependents.ts';
@@ -67,6 +68,7 @@ export function downstreamsOf(
 /** `vjp` with the numbers computed on a backend. */
 export function vjpOn(backend: Backend): Vjp {
   return ((f: AnyFunction) => (args: readonly unknown[], upstream: unknown) => {
+    mustBeFunction('vjp', f);
     if (!Array.isArray(args)) {
       throw new ArgumentError('vjp: expected a list of arguments and an upstream gradient, as in vjp(f)([x, y], 1)');
     }

@@ -4,6 +4,7 @@ import { ArgumentError, ShapeError } from '../errors.ts';
 import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { moveAxis } from '../primitives/transpose.ts';
+import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { showShape } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Traced } from '../trace/traced.ts';
@@ -111,8 +112,11 @@ function placeOut(trace: Trace, result: Batched, place: number | null, size: num
 
 /** `vmap` with the numbers computed on a backend. */
 export function vmapOn(backend: Backend): Vmap {
-  return ((f: AnyFunction, { inAxes = 0, outAxes = 0 }: VmapOptions = {}) =>
-    callable(backend, (...args: unknown[]) => {
+  return ((f: AnyFunction, options: VmapOptions = {}) => {
+    mustBeFunction('vmap', f);
+    mustBeOptions('vmap', options, ['inAxes', 'outAxes']);
+    const { inAxes = 0, outAxes = 0 } = options;
+    return callable(backend, (...args: unknown[]) => {
       const { structure, leaves } = flattenArguments(args);
       const axes = axesOfLeaves(structure, inAxes, 'inAxes').map((axis, i) => {
         const leaf = leaves[i];
@@ -140,5 +144,6 @@ export function vmapOn(backend: Backend): Vmap {
         placeOut(trace, result, places[i] ?? null, size),
       );
       return unflatten(traced.structure, results);
-    })) as Vmap;
+    });
+  }) as Vmap;
 }
