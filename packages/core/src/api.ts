@@ -66,7 +66,8 @@ export const arange: Arange = /* @__PURE__ */ arangeOn(typescriptBackend);
 
 /**
  * `num` numbers (default 50), evenly spaced from `start` to `stop`: `linspace(start, stop, num, { endpoint, dtype })`. The
- * first and the last one are exact; without `endpoint` the last one is a step before `stop`.
+ * first and the last one are exact; without `endpoint` the last one is a step before `stop`. For i32 they are
+ * rounded down.
  * Throws an {@link ArgumentError} for bounds that are not finite, or a number of them that is not whole.
  */
 export const linspace: Linspace = /* @__PURE__ */ linspaceOn(typescriptBackend);

@@ -109,7 +109,7 @@ function withOuter(x: Operand, outer: Shape): Operand {
 /**
  * The matrix product, as in NumPy: [m, k] · [k, n] → [m, n]; axes before the last two are batches, and broadcast. A list is
  * a row on the left, a column on the right, and its axis is left out of the result; of two lists it is their dot product.
- * Each element is summed over k in order, in the arithmetic of the dtype.
+ * Each element is summed over k in order, in the arithmetic of the dtype; whole numbers and truth values are taken as f64.
  * Throws a {@link ShapeError} for scalars and for sizes that do not fit.
  */
 export function matmul(a: Operand, b: Operand): Tensor {
