@@ -7,6 +7,8 @@ import { descent } from './descent/descent.ts';
 import { modelAndLoss } from './descent/model-and-loss.ts';
 import { oneStep } from './descent/one-step.ts';
 import { trainingData } from './descent/training-data.ts';
+import { fanOut } from './graph/fan-out.ts';
+import { regressionGraphSlide } from './graph/regression-graph.ts';
 import { title } from './opening/title.ts';
 import type { Slide } from './slide.ts';
 
@@ -20,4 +22,6 @@ export const slides: readonly Slide[] = [
   oneStep,
   beforeAndAfter,
   descent,
+  fanOut,
+  regressionGraphSlide,
 ];
