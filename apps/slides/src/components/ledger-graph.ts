@@ -143,30 +143,27 @@ export class LedgerGraph extends LiveElement {
       faded: emphasis.length > 0 && !emphasis.includes(i),
     });
     const local = format(edge.local);
-    const inwards = Math.min(0.45, ((seen.local(i) ? Math.max(32, textWidth(local) + 16) : 42) / 2 + 12) / length);
+    const frame = seen.local(i) ? Math.max(32, textWidth(local) + 16) : 42;
+    // Where several edges meet at a node, their frames stand clear of each other.
+    const inwards = Math.min(0.45, (frame / 2 + 12 + (drawn.crowded ? 26 : 0)) / length);
+    const middle = drawn.crowded && drawn.straight ? 0.56 : 0.5 - inwards * 0.5;
     const note = this.edgeNotes?.[i];
-    const started = seen.value(graph.nodes.at(-1)?.name ?? '');
-    const closed = this.envelopes && started;
+    const closed = this.envelopes && seen.value(graph.nodes.at(-1)?.name ?? '');
+    const turned = back === 1;
     return svg`<g class=${name}>
-      ${wire(curve, pieces, 'wire')}
+      ${turned ? nothing : wire(curve, pieces, 'wire')}
       ${back > 0 ? downstreamLine(curve, pieces, back) : nothing}
       ${seen.local(i) ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
       ${
         seen.downstream(i)
-          ? besideText(
-              curve,
-              0.5 - inwards * 0.6,
-              drawn.straight ? 24 : 0,
-              format(edge.downstream),
-              'gradient downstream',
-            )
+          ? besideText(curve, middle, drawn.side * 24, format(edge.downstream), 'gradient downstream')
           : closed
-            ? envelope(curve(0.5 - inwards * 0.6), 'downstream')
+            ? envelope(curve(middle), 'downstream')
             : nothing
       }
       ${arrived > 0 && arrived < 1 ? pulse(curve(arrived), 'ink') : nothing}
       ${back > 0 && back < 1 ? pulse(curve(1 - back), 'downstream') : nothing}
-      ${note ? besideText(curve, 0.5 - inwards * 0.6, -26, note, 'note') : nothing}
+      ${note ? besideText(curve, middle, drawn.side * -26, note, 'note') : nothing}
     </g>`;
   }
 
@@ -185,7 +182,7 @@ export class LedgerGraph extends LiveElement {
     if (!this.selectable) return svg`<g class=${name}>${outline}${gradient}</g>`;
     const select = (): void => this.send('nodeselect', { name: node.name });
     const onKey = (event: KeyboardEvent): void => {
-      if (event.code !== 'Enter' && event.code !== 'NumpadEnter') return;
+      if (!['Enter', 'NumpadEnter', 'Space'].includes(event.code)) return;
       event.preventDefault();
       event.stopPropagation();
       select();
@@ -208,8 +205,9 @@ export class LedgerGraph extends LiveElement {
       return this.envelopes && started ? envelope(below, 'upstream') : nothing;
     }
     const text = this.sums ? sumText(terms, whole ? node.gradient : undefined) : format(node.gradient);
-    const wedge: Spot = { x: x + width / 2 + 34 + textWidth(text, 24) / 2, y };
-    return upstreamArrow(this.sparse && input ? wedge : below, text);
+    if (this.sparse && input) return upstreamArrow({ x: x + width / 2 + 34 + textWidth(text, 24) / 2, y }, text);
+    const half = (textWidth(text, 24) + 40) / 2;
+    return upstreamArrow({ x: Math.min((this.width ?? 1168) - half, Math.max(half, x)), y: below.y }, text);
   }
 
   /** Name and value above a node, its operation inside, its note below. */
@@ -218,12 +216,14 @@ export class LedgerGraph extends LiveElement {
     const { x, y, height } = shape;
     const value = seen.value(node.name) ? texNumber(format(node.value)) : '{?}';
     const equation = tex(`${node.label} = ${value}`);
-    const at = (top: number): ReturnType<typeof styleMap> => styleMap({ left: `${x}px`, top: `${top}px` });
+    const at = (top: number, left = x): ReturnType<typeof styleMap> => styleMap({ left: `${left}px`, top: `${top}px` });
+    const side = node.place?.name;
+    const name = side === 'below' ? at(y + height / 2 + 22) : at(y - height / 2 - 20, side === 'right' ? x + 32 : x);
     const note = this.nodeNotes?.[node.name];
     const quiet = classMap({ 'graph-word': true, unknown: !seen.value(node.name) });
     return html`${
       node.operation
-        ? html`<span class=${quiet} style=${at(y - height / 2 - 20)}>${equation}</span><span class=${quiet} style=${at(y)}>${tex(node.operation)}</span>`
+        ? html`<span class=${quiet} style=${name}>${equation}</span><span class=${quiet} style=${at(y)}>${tex(node.operation)}</span>`
         : html`<span class="graph-word" style=${at(y)}>${equation}</span>`
     }${note ? html`<span class="graph-word note" style=${at(y + height / 2 + (this.sparse ? 18 : 58))}>${note}</span>` : nothing}`;
   }

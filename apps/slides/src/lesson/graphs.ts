@@ -44,12 +44,19 @@ export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points
   const operations: Record<string, string> = {};
   const places: Record<string, Place> = {
     a: { column: 0, row: Math.max(1, rows / 2) },
-    b: { column: 1, row: rows - 0.5 },
+    b: { column: 1.3, row: Math.max(1.5, rows - 0.5) },
   };
-  const set = (name: string, label: string, operation: string, column: number, row: number): void => {
+  const set = (
+    name: string,
+    label: string,
+    operation: string,
+    column: number,
+    row: number,
+    side?: Place['name'],
+  ): void => {
     labels[name] = label;
     operations[name] = operation;
-    places[name] = { column, row };
+    places[name] = { column, row, ...(side ? { name: side } : {}) };
   };
   const loss = (line: Readonly<Record<string, Operand>>): Operand => {
     const { a = 0, b = 0 } = line;
@@ -61,13 +68,22 @@ export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points
       const prediction = named(`p${at}`, add(product, b));
       const residual = named(`r${at}`, sub(y[i] ?? 0, prediction));
       const term = named(`s${at}`, square(residual));
-      set(`m${at}`, `a x_${at}`, `\\times x_${at}`, 1, at);
-      set(`p${at}`, `\\hat y_${at}`, '+', 2, at);
-      set(`r${at}`, `r_${at}`, `y_${at} -`, 3, at);
-      set(`s${at}`, `r_${at}^2`, '(\\;)^2', 4, at);
-      const name = i === 0 ? 'L' : 't';
+      set(`m${at}`, `a x_${at}`, `\\times x_${at}`, 1, at, i > 0 ? 'right' : undefined);
+      set(`p${at}`, `\\hat y_${at}`, '+', 2.35, at);
+      set(`r${at}`, `r_${at}`, `y_${at} -`, 3.3, at);
+      set(`s${at}`, `r_${at}^2`, '(\\;)^2', 4.2, at);
+      const name = i === 0 ? 'L' : `t${at}`;
+      const sum = Array.from({ length: rows - i }, (_, k) => `r_${at + k}^2`).join(' + ');
       total = total === undefined ? term : named(name, add(term, total));
-      if (i < rows - 1) set(name, i === 0 ? 'L' : 't', '+', i === 0 ? 6 : 5, i === 0 ? 1.75 : at + 0.5);
+      if (i < rows - 1)
+        set(
+          name,
+          i === 0 ? 'L' : sum,
+          '+',
+          i === 0 ? 6 : 5.1,
+          i === 0 ? 1.75 : at + 0.5,
+          i === 0 ? undefined : 'below',
+        );
     }
     return rows === 1 ? named('L', total ?? 0) : (total ?? 0);
   };

@@ -21,6 +21,8 @@ export interface GraphNode {
 export interface Place {
   readonly column: number;
   readonly row: number;
+  /** Where its name stands; above it otherwise. */
+  readonly name?: 'right' | 'below';
 }
 
 /** One use of a value: a row of the ledger. */

@@ -15,6 +15,10 @@ export interface DrawnEdge {
   readonly curve: Curve;
   readonly length: number;
   readonly straight: boolean;
+  /** Another edge arrives close beside it: its local gradient stands further off. */
+  readonly crowded: boolean;
+  /** On which side its number stands: 1 above, −1 below. Numbers stand outside of a fan. */
+  readonly side: 1 | -1;
 }
 
 export interface Layout {
@@ -30,7 +34,7 @@ export function widthOf({ operation, label, value }: GraphNode, size: number, te
     .replace(/\\(mathrm|hat|,|;|!)/g, '')
     .replace(/\\[a-z]+/g, 'm')
     .replace(/[{}_^\s]/g, '');
-  return Math.max(size, letters.length * size * 0.22 + size * 0.62);
+  return Math.max(size, letters.length * size * 0.24 + size * (operation ? 0.5 : 0.85));
 }
 
 interface Found {
@@ -110,11 +114,22 @@ export function layoutOf(graph: Graph, box: Box, text: (value: number) => string
     const [tail, head] = [shape(from), shape(to)];
     const twins = edges.flatMap((edge, j) => (edge.from === from && edge.to === to ? [j] : []));
     // The first operand runs above.
-    const lift = twins.length > 1 ? ((twins.length - 1) / 2 - twins.indexOf(i)) * box.size * 1.5 : 0;
+    const lift = twins.length > 1 ? ((twins.length - 1) / 2 - twins.indexOf(i)) * box.size * 2.2 : 0;
     const points = via.get(i);
     const whole = lift ? bow(tail, head, lift) : points ? through([tail, ...points, head]) : straight(tail, head);
     const curve = between(whole, tail, head, 5);
-    return { curve, length: lengthOf(curve), straight: !lift && !points };
+    const rise = (edge: { from: string; to: string }): number => shape(edge.from).y - shape(edge.to).y;
+    const others = edges.filter((edge, j) => edge.to === to && j !== i);
+    const level = Math.abs(tail.y - head.y) < 2;
+    // A level edge makes room for one that comes down to the same node.
+    const falls = lift ? lift < 0 : level ? others.some((edge) => rise(edge) < -2) : head.y > tail.y;
+    return {
+      curve,
+      length: lengthOf(curve),
+      straight: !lift && !points,
+      crowded: lift !== 0 || (!level && others.some((edge) => Math.abs(rise(edge)) < 2)),
+      side: falls ? -1 : 1,
+    };
   });
   return { nodes: new Map(nodes.map(({ name }) => [name, shape(name)])), edges: drawn };
 }
