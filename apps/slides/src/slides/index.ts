@@ -7,6 +7,11 @@ import { descent } from './descent/descent.ts';
 import { modelAndLoss } from './descent/model-and-loss.ts';
 import { oneStep } from './descent/one-step.ts';
 import { trainingData } from './descent/training-data.ts';
+import { fanOut } from './graph/fan-out.ts';
+import { forwardBackward } from './graph/forward-backward.ts';
+import { oneNodeSlide } from './graph/one-node.ts';
+import { regressionGraphSlide } from './graph/regression-graph.ts';
+import { multivariableChain } from './multivariable/multivariable-chain.ts';
 import { title } from './opening/title.ts';
 import type { Slide } from './slide.ts';
 
@@ -20,4 +25,9 @@ export const slides: readonly Slide[] = [
   oneStep,
   beforeAndAfter,
   descent,
+  multivariableChain,
+  oneNodeSlide,
+  forwardBackward,
+  fanOut,
+  regressionGraphSlide,
 ];
