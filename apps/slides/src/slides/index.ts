@@ -12,11 +12,16 @@ import { forwardBackward } from './graph/forward-backward.ts';
 import { oneNodeSlide } from './graph/one-node.ts';
 import { regressionGraphSlide } from './graph/regression-graph.ts';
 import { multivariableChain } from './multivariable/multivariable-chain.ts';
+import { concepts } from './opening/concepts.ts';
+import { goals } from './opening/goals.ts';
 import { title } from './opening/title.ts';
 import type { Slide } from './slide.ts';
+import { summary } from './summary/summary.ts';
 
 export const slides: readonly Slide[] = [
   title,
+  goals,
+  concepts,
   modelAndLoss,
   trainingData,
   algorithm,
@@ -30,4 +35,5 @@ export const slides: readonly Slide[] = [
   forwardBackward,
   fanOut,
   regressionGraphSlide,
+  summary,
 ];

@@ -11,4 +11,5 @@ import './numbers.css';
 import './plots.css';
 import './graph.css';
 import './notes.css';
+import './opening.css';
 import './strip.css';
