@@ -13,7 +13,7 @@ import { isTensor } from '../tensor/brand.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
 import type { Gradient } from '../transforms/types.ts';
-import { flatten, type Leaf, type Structure, sameStructure, unflatten } from '../tree/tree.ts';
+import { flatten, inOrderOf, type Leaf, type Structure, unflatten } from '../tree/tree.ts';
 import type { Schedule } from './schedules.ts';
 
 /** A tree with an operand in place of each leaf. */
@@ -114,18 +114,19 @@ function trainable(operation: string, parameters: unknown): Flat {
 /** The leaves of a tree of the form and shapes of the parameters. */
 function alike(operation: string, what: string, tree: unknown, parameters: Flat): readonly Leaf[] {
   const flat = flattened(tree, `${operation}: ${what}`);
-  if (!sameStructure(flat.structure, parameters.structure)) {
+  const leaves = inOrderOf(parameters.structure, flat.structure, flat.leaves);
+  if (leaves === undefined) {
     throw new ArgumentError(
       `${operation}: ${what} has another form than the parameters; expected the same keys and lengths`,
     );
   }
-  flat.leaves.forEach(({ value, path }, i) => {
+  leaves.forEach(({ value, path }, i) => {
     const { type } = describe(value, path);
     const own = describe(parameters.leaves[i]?.value, '').type;
     if (sameShape(type.shape, own.shape)) return;
     throw new ShapeError(`${path}: expected the shape of the parameter, ${showType(own)}, got ${showType(type)}`);
   });
-  return flat.leaves;
+  return leaves;
 }
 
 /** An optimiser from the rule for one leaf. */

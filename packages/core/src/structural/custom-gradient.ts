@@ -18,12 +18,13 @@ import {
   callable,
   flattenArguments,
   incoming,
+  partOf,
   traceFunction,
   traceProgram,
 } from '../transforms/function.ts';
 import { replay } from '../transforms/replay.ts';
 import { instantiate, reverse } from '../transforms/reverse.ts';
-import { unflatten } from '../tree/tree.ts';
+import { inOrderOf, type Structure, unflatten } from '../tree/tree.ts';
 
 /** The type of {@link customGradient} of either package. */
 export type CustomGradient = <P extends readonly unknown[], R>(
@@ -128,6 +129,7 @@ const customGradientPrimitive: Primitive = {
 function leavesOfRule(
   trace: Trace,
   result: unknown,
+  structure: Structure,
   starts: readonly number[],
   types: readonly ArrayType[],
 ): Operand[] {
@@ -137,9 +139,10 @@ function leavesOfRule(
     );
   }
   return result.flatMap((part, i) => {
-    const { leaves } = flattenArguments([part]);
+    const given = flattenArguments([part]);
     const own = types.slice(starts[i], starts[i + 1]);
-    if (leaves.length !== own.length) {
+    const leaves = inOrderOf(partOf(structure, i), partOf(given.structure, 0), given.leaves);
+    if (leaves === undefined) {
       throw new ArgumentError(
         `customGradient: the downstream gradient of argument ${i} has another form than the argument`,
       );
@@ -171,7 +174,7 @@ function apply(f: AnyFunction, rule: AnyFunction, args: readonly unknown[]): unk
       const own = unflatten(structure, values.slice(2 * results.length)) as unknown[];
       const [any] = values;
       const trace = traceOf('customGradient', any === undefined ? [] : [any]);
-      return leavesOfRule(trace, rule(...([upstream, value, ...own] as never[])), starts, argTypes);
+      return leavesOfRule(trace, rule(...([upstream, value, ...own] as never[])), structure, starts, argTypes);
     }) as AnyFunction,
     { kind: 'tuple', parts: wide.map(() => ({ kind: 'leaf' })) },
     wide.map((type) => ({ type, kind: undefined, name: undefined })),

@@ -8,8 +8,10 @@ import { constantOf } from '../primitives/zeros.ts';
 import { showType } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
-import { type Structure, unflatten } from '../tree/tree.ts';
+import { unflatten } from '../tree/tree.ts';
+
 import { type Argnums, select } from './argnums.ts';
+import { splitAux } from './aux.ts';
 import {
   type AnyFunction,
   callable,
@@ -74,19 +76,9 @@ export interface ValueAndGrad {
 
 const hint = 'Return one number: sum(…) or mean(…) the result, or write vmap(grad(f)) for one gradient per element';
 
-/** The form of the value among what a function returns; with `hasAux` the first part of a tuple of two. */
-function valueForm(transform: string, structure: Structure, hasAux: boolean): Structure {
-  if (!hasAux) return structure;
-  const [value] = structure.kind === 'tuple' && structure.parts.length === 2 ? structure.parts : [];
-  if (value !== undefined) return value;
-  throw new ShapeError(
-    `${transform}: with hasAux the function must return [value, more], got ${structure.kind === 'leaf' ? 'one array' : `another ${structure.kind}`}`,
-  );
-}
-
 /** Throws unless a traced function gives one floating-point number. */
 export function mustBeScalar(transform: string, { structure, outputs }: TracedFunction, hasAux = false): void {
-  const form = valueForm(transform, structure, hasAux);
+  const { value: form } = splitAux(transform, structure, hasAux);
   const [output] = outputs;
   if (form.kind !== 'leaf' || output === undefined) {
     throw new ShapeError(
@@ -135,11 +127,11 @@ function differentiate(
   });
   const results = program.outputs.map((one, i) => new Traced(trace, lookUp(one).atom, outputs[i]?.kind));
   const [value, ...more] = results;
-  const aux = traced.structure.kind === 'tuple' ? traced.structure.parts[1] : undefined;
+  const { aux } = splitAux(transform, traced.structure, hasAux);
   return {
     value: new Traced(trace, (value as Traced).atom, 'number'),
     gradient: by.assemble(gradients),
-    aux: hasAux && aux !== undefined ? unflatten(aux, more) : undefined,
+    aux: aux && unflatten(aux, more),
   };
 }
 

@@ -7,9 +7,10 @@ import { traceOf as traceOfOperands } from '../primitive/record.ts';
 import { constantOf } from '../primitives/zeros.ts';
 import type { MaybeZero } from '../program/primitive.ts';
 import { Traced } from '../trace/traced.ts';
-import { unflatten } from '../tree/tree.ts';
+import { formOf, inOrderOf, unflatten } from '../tree/tree.ts';
+import { splitAux } from './aux.ts';
 import { isFloat } from './dependents.ts';
-import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
+import { type AnyFunction, callable, flattenArguments, incoming, partOf, traceFunction, traceOf } from './function.ts';
 import { derivativeLike } from './jvp.ts';
 import { replay } from './replay.ts';
 import { instantiate, reverse } from './reverse.ts';
@@ -19,9 +20,19 @@ import type { Args, Gradient, Known } from './types.ts';
 type Downstream<P extends readonly unknown[]> = { -readonly [K in keyof P]: Gradient<P[K]> };
 
 /** The type of {@link vjp} of either package. */
-export type Vjp = <P extends readonly unknown[], R>(
-  f: (...args: P) => R,
-) => <Q extends Args<P>>(args: Q, upstream: Args<readonly [R]>[0]) => [value: Known<R>, downstream: Downstream<Q>];
+export interface Vjp {
+  <P extends readonly unknown[], R>(
+    f: (...args: P) => R,
+    options?: { readonly hasAux?: false },
+  ): <Q extends Args<P>>(args: Q, upstream: Args<readonly [R]>[0]) => [value: Known<R>, downstream: Downstream<Q>];
+  <P extends readonly unknown[], R, X>(
+    f: (...args: P) => readonly [R, X],
+    options: { readonly hasAux: true },
+  ): <Q extends Args<P>>(
+    args: Q,
+    upstream: Args<readonly [R]>[0],
+  ) => [value: Known<R>, downstream: Downstream<Q>, aux: Known<X>];
+}
 
 /** The value of a function of traced values, and the downstream gradient of each leaf of its arguments. */
 export function downstreamsOf(
@@ -29,14 +40,17 @@ export function downstreamsOf(
   f: AnyFunction,
   args: readonly unknown[],
   upstream: unknown,
-): { readonly value: unknown; readonly downstreams: Traced[] } {
+  hasAux = false,
+): { readonly value: unknown; readonly downstreams: Traced[]; readonly aux: unknown } {
   const { structure, leaves } = flattenArguments(args);
   const traced = traceFunction(f, structure, leaves.map(incoming));
   const { program, captures, outputs } = traced;
-  const given = flattenArguments([upstream]).leaves;
-  if (given.length !== program.outputs.length) {
+  const { structure: form, leaves: upstreamLeaves } = flattenArguments([upstream]);
+  const split = splitAux(transform, traced.structure, hasAux);
+  const given = inOrderOf(split.value, partOf(form, 0), upstreamLeaves);
+  if (given === undefined) {
     throw new ArgumentError(
-      `${transform}: expected an upstream gradient in the form of the result, with ${program.outputs.length} leaves, got ${given.length}`,
+      `${transform}: expected an upstream gradient in the form of the result, ${formOf(split.value)}, got ${formOf(partOf(form, 0))}`,
     );
   }
   const trace = traceOf([...leaves, ...given], captures) ?? traceOfOperands(transform, []);
@@ -56,27 +70,29 @@ export function downstreamsOf(
     const { atom } = float ? instantiate(trace, downstream, type) : constantOf(trace, 0, { ...type, dtype: 'f64' });
     return new Traced(trace, atom, float && leaf ? incoming(leaf).kind : undefined);
   });
-  const value = unflatten(
-    traced.structure,
-    results.map((result, i) => new Traced(trace, result.atom, outputs[i]?.kind)),
-  );
-  return { value, downstreams };
+  const all = results.map((result, i) => new Traced(trace, result.atom, outputs[i]?.kind));
+  return {
+    value: unflatten(split.value, all),
+    downstreams,
+    aux: split.aux && unflatten(split.aux, all.slice(split.count)),
+  };
 }
 
 /** `vjp` with the numbers computed on a backend. */
 export function vjpOn(backend: Backend): Vjp {
-  return ((f: AnyFunction) => (args: readonly unknown[], upstream: unknown) => {
-    if (!Array.isArray(args)) {
-      throw new ArgumentError('vjp: expected a list of arguments and an upstream gradient, as in vjp(f)([x, y], 1)');
-    }
-    const count = args.length;
-    // The arguments one by one: a list of plain numbers would be taken for one array.
-    const run = callable(backend, (...all: unknown[]) => {
-      const own = all.slice(0, count);
-      const { value, downstreams } = downstreamsOf('vjp', f, own, all[count]);
-      const { structure } = flattenArguments(own);
-      return [value, unflatten(structure, downstreams)];
-    });
-    return run(...args, upstream);
-  }) as Vjp;
+  return ((f: AnyFunction, { hasAux = false }: { readonly hasAux?: boolean } = {}) =>
+    (args: readonly unknown[], upstream: unknown) => {
+      if (!Array.isArray(args)) {
+        throw new ArgumentError('vjp: expected a list of arguments and an upstream gradient, as in vjp(f)([x, y], 1)');
+      }
+      const count = args.length;
+      // The arguments one by one: a list of plain numbers would be taken for one array.
+      const run = callable(backend, (...all: unknown[]) => {
+        const own = all.slice(0, count);
+        const { value, downstreams, aux } = downstreamsOf('vjp', f, own, all[count], hasAux);
+        const downstream = unflatten(flattenArguments(own).structure, downstreams);
+        return hasAux ? [value, downstream, aux] : [value, downstream];
+      });
+      return run(...args, upstream);
+    }) as Vjp;
 }

@@ -69,6 +69,18 @@ export function flatten(tree: unknown, path: string, leaves: Leaf[], name?: stri
   );
 }
 
+export function countLeaves(structure: Structure): number {
+  return structure.kind === 'leaf' ? 1 : structure.parts.reduce((count, part) => count + countLeaves(part), 0);
+}
+
+/** A form in words. */
+export function formOf(structure: Structure): string {
+  if (structure.kind === 'leaf') return 'one array or number';
+  return structure.kind === 'tuple'
+    ? `a tuple of ${structure.parts.length}`
+    : `an object with ${structure.keys.join(', ') || 'no keys'}`;
+}
+
 /** Puts trees of one form together from their leaves. */
 export type Builder = (leaves: readonly unknown[]) => unknown;
 
@@ -104,15 +116,36 @@ export function unflatten(structure: Structure, leaves: readonly unknown[]): unk
   return builder(structure)(leaves);
 }
 
-/** Whether two trees have the same form. */
-export function sameStructure(left: Structure, right: Structure): boolean {
-  if (left.kind === 'leaf' || right.kind === 'leaf') return left.kind === right.kind;
-  return (
-    left.kind === right.kind &&
-    left.parts.length === right.parts.length &&
-    left.parts.every((part, i) => sameStructure(part, right.parts[i] ?? leafStructure)) &&
-    (left.kind === 'tuple' || (right.kind === 'object' && left.keys.every((key, i) => key === right.keys[i])))
-  );
+/**
+ * What belongs to the leaves of a tree, in the order of the leaves of another tree of the same form; undefined where the
+ * forms differ. Objects are matched by their keys, in whatever order these were written.
+ */
+export function inOrderOf<T>(form: Structure, given: Structure, values: readonly T[]): readonly T[] | undefined {
+  const ordered: T[] = [];
+  let next = 0;
+  // Takes the given tree apart in its own order, and remembers each part by its place in the form.
+  const places = (part: Structure): Placed => {
+    if (part.kind === 'leaf') return { value: values[next++] as T };
+    const parts = part.parts.map(places);
+    return part.kind === 'tuple' ? { parts } : { parts, keys: new Map(part.keys.map((key, i) => [key, i])) };
+  };
+  type Placed =
+    | { readonly value: T }
+    | { readonly parts: readonly Placed[]; readonly keys?: ReadonlyMap<string, number> };
+  const collect = (expected: Structure, placed: Placed | undefined): boolean => {
+    if (placed === undefined) return false;
+    if (expected.kind === 'leaf' || 'value' in placed) {
+      if (expected.kind !== 'leaf' || !('value' in placed)) return false;
+      ordered.push(placed.value);
+      return true;
+    }
+    const { parts, keys } = placed;
+    if ((expected.kind === 'object') !== (keys !== undefined) || expected.parts.length !== parts.length) return false;
+    return expected.parts.every((part, i) =>
+      collect(part, parts[expected.kind === 'object' ? (keys?.get(expected.keys[i] ?? '') ?? -1) : i]),
+    );
+  };
+  return collect(form, places(given)) ? ordered : undefined;
 }
 
 /** The leaves of a tree, in order: objects by their keys' order, tuples by position. */
@@ -124,20 +157,23 @@ export function leaves(tree: unknown): unknown[] {
 
 /**
  * Applies a function to each leaf, or to the corresponding leaves of several trees, and keeps the form of the first.
+ * Objects correspond by their keys, in whatever order.
  * Throws an {@link ArgumentError} when the trees differ in form.
  */
 export function map<T, R = T>(f: (...leaves: never[]) => unknown, first: T, ...rest: readonly unknown[]): R {
-  const columns: Leaf[][] = [[]];
-  const structure = flatten(first, 'tree 0', columns[0] ?? []);
+  const own: Leaf[] = [];
+  const structure = flatten(first, 'tree 0', own);
+  const columns: (readonly Leaf[])[] = [own];
   rest.forEach((tree, i) => {
-    const column: Leaf[] = [];
-    if (!sameStructure(structure, flatten(tree, `tree ${i + 1}`, column))) {
+    const found: Leaf[] = [];
+    const column = inOrderOf(structure, flatten(tree, `tree ${i + 1}`, found), found);
+    if (column === undefined) {
       throw new ArgumentError(
         `tree.map: tree ${i + 1} has another form than tree 0; give all of them the same keys and lengths`,
       );
     }
     columns.push(column);
   });
-  const results = (columns[0] ?? []).map((_, i) => f(...(columns.map((column) => column[i]?.value) as never[])));
+  const results = own.map((_, i) => f(...(columns.map((column) => column[i]?.value) as never[])));
   return unflatten(structure, results) as R;
 }
