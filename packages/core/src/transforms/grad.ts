@@ -11,7 +11,6 @@ import { Traced } from '../trace/traced.ts';
 import { unflatten } from '../tree/tree.ts';
 
 import { type Argnums, select } from './argnums.ts';
-import { splitAux } from './aux.ts';
 import {
   type AnyFunction,
   callable,
@@ -21,6 +20,7 @@ import {
   traceFunction,
   traceOf,
 } from './function.ts';
+import { splitAux } from './has-aux.ts';
 import { replay } from './replay.ts';
 import { instantiate, reverse } from './reverse.ts';
 import type { Arg, Args, Gradient, GradientAt, Known } from './types.ts';

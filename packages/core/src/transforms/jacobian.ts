@@ -17,7 +17,6 @@ import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
 import { type Leaf, unflatten } from '../tree/tree.ts';
 import { type Argnums, select } from './argnums.ts';
-import { splitAux } from './aux.ts';
 import {
   type AnyFunction,
   callable,
@@ -28,6 +27,7 @@ import {
   traceFunction,
 } from './function.ts';
 import { gradOn, type Objective } from './grad.ts';
+import { splitAux } from './has-aux.ts';
 import { tangentsOf } from './jvp.ts';
 import type { Arg, Args, Gradient, JacobianAt, Known } from './types.ts';
 import { downstreamsOf } from './vjp.ts';

@@ -10,10 +10,10 @@ import { sameShape, showType } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
 import { inOrderOf, type Leaf, unflatten } from '../tree/tree.ts';
-import { splitAux } from './aux.ts';
 import { isFloat } from './dependents.ts';
 import { forward } from './forward.ts';
 import { type AnyFunction, callable, flattenArguments, incoming, partOf, traceFunction, traceOf } from './function.ts';
+import { splitAux } from './has-aux.ts';
 import { instantiate } from './reverse.ts';
 import type { Args, Known } from './types.ts';
 
