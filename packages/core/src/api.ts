@@ -94,6 +94,7 @@ export const valueAndGrad: ValueAndGrad = /* @__PURE__ */ valueAndGradOn(typescr
 /**
  * Forward mode: `jvp(f)([x, …], [dx, …])` → `[value, tangent]`, the change of the result when the arguments change in the
  * direction of the tangents. Both lists have one entry per argument, of the same form; tangents of i32 and bool are ignored.
+ * With `{ hasAux: true }` the function returns `[value, more]`, and what comes back is `[value, tangent, more]`.
  * Griewank & Walther, Evaluating Derivatives, 2nd ed., ch. 3.
  * Throws an {@link ArgumentError} where the forms differ, a {@link ShapeError} where shapes do.
  */
@@ -102,21 +103,22 @@ export const jvp: Jvp = /* @__PURE__ */ jvpOn(typescriptBackend);
 /**
  * Reverse mode: `vjp(f)([x, …], upstream)` → `[value, downstream]`. `upstream` has the form of the result (1 for a single
  * number); `downstream` is a list with one entry per argument, 0 for i32 and bool.
+ * With `{ hasAux: true }` the function returns `[value, more]`, and what comes back is `[value, downstream, more]`.
  * Throws an {@link ArgumentError} where the forms differ, a {@link ShapeError} where shapes do.
  */
 export const vjp: Vjp = /* @__PURE__ */ vjpOn(typescriptBackend);
 
 /**
- * All partial derivatives of a function: `jacobian(f, { mode, argnums })(x, …)`. For a result of shape R and an argument of
+ * All partial derivatives of a function: `jacobian(f, { mode, argnums, hasAux })(x, …)`. For a result of shape R and an argument of
  * shape A an array of shape [...R, ...A]; for trees a tree like the result, at each leaf a tree like the argument. Forward
  * mode runs one batched pass over the numbers of the arguments, reverse mode over those of the results; unless told, it
- * takes the fewer.
+ * takes the fewer. With `hasAux` the function returns `[value, more]`, and what comes back is `[jacobian, more]`.
  * Throws an {@link ArgumentError} for another mode, a {@link DTypeError} for arguments of i32 or bool.
  */
 export const jacobian: Jacobian = /* @__PURE__ */ jacobianOn(typescriptBackend);
 
 /**
- * The second derivatives of a function that returns one number: `hessian(f, { argnums })(x, …)`, of shape [...A, ...A] for
+ * The second derivatives of a function that returns one number: `hessian(f, { argnums, hasAux })(x, …)`, of shape [...A, ...A] for
  * an argument of shape A; for a tree a tree of trees. Forward mode over reverse mode.
  * Throws as {@link grad} does.
  */

@@ -37,7 +37,7 @@ export {
   ShapeError,
   TraceError,
 } from './errors.ts';
-export type { Backprop, Ledger, LedgerRow } from './explain/backprop.ts';
+export type { Backprop, Ledger, LedgerResult, LedgerRow } from './explain/backprop.ts';
 export type { GradCheck, GradCheckOptions, GradCheckReport, GradCheckRow } from './explain/grad-check.ts';
 export { named } from './explain/named.ts';
 export { type EquationJSON, type ProgramJSON, program, type TracedProgram } from './explain/program.ts';

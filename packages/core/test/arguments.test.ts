@@ -92,7 +92,7 @@ const options: readonly Row[] = [
   [
     'jacobian',
     () => cr.jacobian(core.sin, 'forward'),
-    'jacobian: expected its options as an object, { argnums, mode }',
+    'jacobian: expected its options as an object, { argnums, mode, hasAux }',
   ],
   ['hessian', () => cr.hessian(core.sin, { mode: 'forward' }), "hessian: there is no option 'mode'; expected argnums"],
   ['vmap', () => cr.vmap(core.sin, 1), 'vmap: expected its options as an object, { inAxes, outAxes }, got 1'],

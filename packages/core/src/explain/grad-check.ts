@@ -114,7 +114,13 @@ export function gradCheckOn(backend: Backend): GradCheck {
     );
     const argumentsFrom = (values: readonly unknown[]): never[] => unflatten(structure, values) as never[];
     const form = flattenArguments(argumentsFrom(point));
-    mustBeScalar('gradCheck', traceFunction(f, structure, form.leaves.map(incoming)));
+    const once = traceFunction(f, structure, form.leaves.map(incoming));
+    mustBeScalar('gradCheck', once);
+    if (once.captures.some((value) => value instanceof Traced)) {
+      throw new TraceError(
+        'gradCheck: expected a function of known numbers, but it reads a traced value from outside; call it outside',
+      );
+    }
     const untyped = f as (...all: unknown[]) => Operand;
     const gradient: unknown = gradOn(backend)(untyped, { argnums })(...argumentsFrom(point));
     const gradients = flattenArguments(typeof argnums === 'number' ? [gradient] : (gradient as unknown[])).leaves;

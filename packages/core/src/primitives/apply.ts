@@ -37,7 +37,9 @@ function operate<R>(
 /** The operands in one dtype and shape, recorded. */
 function recordAligned(trace: Trace, primitive: Primitive, values: readonly Traced[]): Traced {
   const { name, domain = 'number' } = primitive;
-  return recordIn(trace, primitive, {}, alignShapes(trace, name, alignDTypes(trace, name, values, domain)));
+  const result = recordIn(trace, primitive, {}, alignShapes(trace, name, alignDTypes(trace, name, values, domain)));
+  if (primitive.comparison) trace.watch();
+  return result;
 }
 
 /** One operand. */

@@ -8,9 +8,10 @@ import type { Operand, Result, Tensor } from '../tensor/operand.ts';
 import type { Traced } from '../trace/traced.ts';
 import { alignDTypes } from './align.ts';
 import { onArrays } from './apply.ts';
+import { broadcastAlong } from './broadcast.ts';
 import { mul } from './mul.ts';
 import { reshape } from './reshape.ts';
-import { sum } from './sum.ts';
+import { sum, sumOver } from './sum.ts';
 import { moveAxis, swapLastAxes } from './transpose.ts';
 import { broadcastTo } from './views.ts';
 
@@ -52,10 +53,12 @@ export const matmulPrimitive: Primitive = {
       {
         name: 'matmul with the right operand transposed',
         apply: (upstream, [, b]) => record(matmulPrimitive, {}, [upstream, swapLastAxes(b)]),
+        reach: (truth, { shape }) => broadcastAlong(sumOver(truth, [-1]), [-1], [sizeAt(shape, -1)]),
       },
       {
         name: 'matmul with the left operand transposed',
         apply: (upstream, [a]) => record(matmulPrimitive, {}, [swapLastAxes(a), upstream]),
+        reach: (truth, { shape }) => broadcastAlong(sumOver(truth, [-2]), [-2], [sizeAt(shape, -2)]),
       },
     ],
   },

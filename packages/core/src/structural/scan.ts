@@ -19,7 +19,7 @@ import {
   traceFunction,
 } from '../transforms/function.ts';
 import type { Arg, Mapped, Same } from '../transforms/types.ts';
-import { type Leaf, type Structure, sameStructure, unflatten } from '../tree/tree.ts';
+import { formOf, inOrderOf, type Leaf, type Structure, unflatten } from '../tree/tree.ts';
 import { recordLoop } from './scan-primitive.ts';
 
 /** Options of {@link scan}. */
@@ -84,14 +84,6 @@ function noResult(): ArgumentError {
   return new ArgumentError('scan: the step must return [carry, y]; write [carry, {}] where there is no y');
 }
 
-/** A form in words. */
-function formOf(structure: Structure): string {
-  if (structure.kind === 'leaf') return 'one array or number';
-  return structure.kind === 'tuple'
-    ? `a tuple of ${structure.parts.length}`
-    : `an object with ${structure.keys.join(', ') || 'no keys'}`;
-}
-
 /** Splits what a step returns, and checks the form of the carry. */
 function partsOf({ structure }: TracedFunction, carry: Structure): Structure {
   const parts = structure.kind === 'tuple' ? structure.parts : [];
@@ -99,7 +91,7 @@ function partsOf({ structure }: TracedFunction, carry: Structure): Structure {
   if (parts.length !== 2 || next === undefined || results === undefined) {
     throw noResult();
   }
-  if (!sameStructure(next, carry)) {
+  if (inOrderOf(carry, next, []) === undefined) {
     throw new ArgumentError(
       `scan: init is ${formOf(carry)}, but the step returns ${formOf(next)} as the carry; return the same form, ` +
         'as in { u, v } for both, or stack([u, v]) for one array',
@@ -127,8 +119,10 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
         const result = step(...args);
         if (!Array.isArray(result) || result.length !== 2) return result;
         if (result[1] === null || result[1] === undefined) throw noResult();
-        const next = flattenArguments([result[0]], { kind: 'tuple', parts: [carry] });
-        const converted = next.leaves.map((leaf, i) => {
+        const next = flattenArguments([result[0]]);
+        const leaves = inOrderOf({ kind: 'tuple', parts: [carry] }, next.structure, next.leaves);
+        if (leaves === undefined) return result;
+        const converted = leaves.map((leaf, i) => {
           const type = own[i];
           const { type: found } = incoming(leaf);
           outgoing[i] = found;
@@ -138,8 +132,7 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
             return leaf.value;
           return leaf.value instanceof Traced ? convert(leaf.value, type) : leaf.value;
         });
-        const [form] = next.structure.kind === 'tuple' ? next.structure.parts : [];
-        return [form === undefined ? result[0] : unflatten(form, converted), result[1]];
+        return [unflatten(carry, converted), result[1]];
       }) as AnyFunction,
       { kind: 'tuple', parts },
       inputs,

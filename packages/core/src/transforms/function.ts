@@ -34,16 +34,22 @@ export interface Arguments {
   readonly starts: readonly number[];
 }
 
-/** Takes arguments apart; objects as in the form `like`, where they have the same keys. */
-export function flattenArguments(args: readonly unknown[], like?: Structure): Arguments {
+export function flattenArguments(args: readonly unknown[]): Arguments {
   const leaves: Leaf[] = [];
   const starts = [0];
   const parts = args.map((arg, i) => {
-    const structure = flatten(arg, `argument ${i}`, leaves, like?.kind === 'tuple' ? like.parts[i] : undefined);
+    const structure = flatten(arg, `argument ${i}`, leaves);
     starts.push(leaves.length);
     return structure;
   });
   return { structure: { kind: 'tuple', parts }, leaves, starts };
+}
+
+/** The form of one argument. */
+export function partOf(structure: Structure, argument: number): Structure {
+  const part = structure.kind === 'tuple' ? structure.parts[argument] : undefined;
+  if (part === undefined) throw new ArgumentError(`expected an argument ${argument}, got fewer`);
+  return part;
 }
 
 export interface Incoming {

@@ -8,7 +8,7 @@ import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { showShape } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Traced } from '../trace/traced.ts';
-import { type Leaf, type Structure, unflatten } from '../tree/tree.ts';
+import { countLeaves, type Leaf, type Structure, unflatten } from '../tree/tree.ts';
 import { type Batched, inFront, replayBatched } from './batch.ts';
 import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
 import type { Batch, Mapped } from './types.ts';
@@ -34,7 +34,11 @@ export type Vmap = <A extends readonly unknown[], R>(
 function axesOfLeaves(structure: Structure, axes: Axes, path: string): (number | null)[] {
   if (axes === null || typeof axes === 'number') return new Array(countLeaves(structure)).fill(axes);
   if (structure.kind === 'tuple' && Array.isArray(axes) && axes.length === structure.parts.length) {
-    return structure.parts.flatMap((part, i) => axesOfLeaves(part, axes[i] ?? null, `${path}[${i}]`));
+    return structure.parts.flatMap((part, i) => {
+      const own: Axes | undefined = axes[i];
+      if (own === undefined) throw misfit(`${path}[${i}]`, 'an axis or null', 'undefined');
+      return axesOfLeaves(part, own, `${path}[${i}]`);
+    });
   }
   if (structure.kind === 'object' && !Array.isArray(axes)) {
     const keyed = axes as { readonly [key: string]: Axes };
@@ -56,10 +60,6 @@ function axesOfLeaves(structure: Structure, axes: Axes, path: string): (number |
 
 function misfit(path: string, expected: string, got: string): ArgumentError {
   return new ArgumentError(`vmap: ${path}: expected ${expected}, got ${got}`);
-}
-
-function countLeaves(structure: Structure): number {
-  return structure.kind === 'leaf' ? 1 : structure.parts.reduce((count, part) => count + countLeaves(part), 0);
 }
 
 /** The axis counted from 0, or null. */
