@@ -1,14 +1,15 @@
 // compile: trace once for each signature, then only run.
 
-import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
+import { deliver, type Form, kindOfResult, placementOf } from '../execute/deliver.ts';
+import { type Entry, entryAround } from '../execute/entry.ts';
 import { planOf } from '../execute/execute.ts';
 import { inputFor } from '../execute/lift.ts';
-import { type Entry, straightEntry } from '../execute/straight.ts';
+import { straightEntry } from '../execute/straight.ts';
 import type { Backend, Input, Output } from '../kernel/backend.ts';
 import { Traced } from '../trace/traced.ts';
 import { builder } from '../tree/tree.ts';
 import { type AnyFunction, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
-import { matcher } from './match.ts';
+import { leafMatcher, matcher } from './match.ts';
 
 /** The type of {@link compile} of either package. */
 export type Compile = <F extends (...args: never[]) => unknown>(f: F) => F;
@@ -33,23 +34,25 @@ function enter(backend: Backend, f: AnyFunction, args: readonly unknown[]): Entr
   if (straight !== undefined) return straight;
   const executable = backend.prepare(plan);
   const inputs = new Array<Input>(program.inputs.length).fill(0);
-  const match = matcher(structure, arriving, backend, captures.length);
-  const build = builder(traced.structure);
-  const deliveries = forms.map(
-    (form) =>
-      (output: Output): unknown =>
-        form.kind === 'number' ? output : deliver(backend, output, form),
-  );
-  return (given) => {
-    if (!match(given, inputs)) return undefined;
+  const accept = arriving.map((leaf, i) => leafMatcher(leaf, backend, inputs, captures.length + i));
+  const run = (): unknown[] => {
     for (let i = 0; i < captures.length; i++) {
       const input = program.inputs[i];
       if (input !== undefined) inputs[i] = inputFor(backend, captures[i], input.type);
     }
     const results: unknown[] = executable.run(inputs);
-    for (let i = 0; i < deliveries.length; i++) results[i] = deliveries[i]?.(results[i] as Output);
-    return build(results);
+    for (let i = 0; i < forms.length; i++) {
+      const form = forms[i] as Form;
+      if (form.kind !== 'number') results[i] = deliver(backend, results[i] as Output, form);
+    }
+    return results;
   };
+  const result = traced.structure;
+  const generated = entryAround({ structure, accept, run, result, results: forms.length });
+  if (generated !== undefined) return generated;
+  const match = matcher(structure, accept);
+  const build = builder(result);
+  return (given) => (match(given) ? build(run()) : undefined);
 }
 
 /** `compile` with the numbers computed on a backend. */
