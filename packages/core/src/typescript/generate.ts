@@ -3,6 +3,7 @@
 
 import type { Kernel, Reduction } from '../kernel/kernel.ts';
 import { summation } from '../kernel/summation.ts';
+import type { TypedArray } from '../shape/dtype.ts';
 import { evaluate, mayGenerate } from './code.ts';
 import { foldBlocks, partials } from './fold.ts';
 import type { Run } from './steps.ts';
@@ -35,7 +36,12 @@ class Writer {
     const { kernel, lines } = this;
     const axes = kernel.form === 'point' ? 0 : kernel.outer + 1;
     this.accesses.forEach(({ name, inner }, i) => {
-      lines.push(`const ${name} = slots[call.slots[${i}]], ${name}_0 = call.walks[${i * (axes + 1)}];`);
+      const offset = `call.walks[${i * (axes + 1)}]`;
+      if (this.isRebased(inner)) {
+        lines.push(`const ${name} = startingAt(slots[call.slots[${i}]], ${offset});`);
+        return;
+      }
+      lines.push(`const ${name} = slots[call.slots[${i}]], ${name}_0 = ${offset};`);
       for (let axis = 0; axis < axes; axis++) {
         if (axis < kernel.outer || inner === 'strided') {
           lines.push(`const ${name}_d${axis} = call.walks[${i * (axes + 1) + 1 + axis}];`);
@@ -62,7 +68,13 @@ class Writer {
     return lines.join('\n');
   }
 
+  /** Whether the array itself begins where the one row does: adding an offset to each index takes a quarter of the time. */
+  private isRebased(inner: string): boolean {
+    return this.kernel.outer === 0 && inner === 'unit';
+  }
+
   private place(name: string, inner: string, i: string): string {
+    if (this.isRebased(inner)) return `${name}[${i}]`;
     const row = `${name}_${this.kernel.outer}`;
     if (inner === 'still') return `${name}[${row}]`;
     return inner === 'unit' ? `${name}[${row} + ${i}]` : `${name}[${row} + ${i} * ${name}_d${this.kernel.outer}]`;
@@ -170,6 +182,11 @@ class Writer {
   }
 }
 
+/** The array from an element on. */
+function startingAt(array: TypedArray, offset: number): TypedArray {
+  return offset === 0 ? array : array.subarray(offset);
+}
+
 const cache = new Map<string, Run>();
 const capacity = 512;
 
@@ -179,7 +196,7 @@ export function generate(kernel: Kernel): Run | undefined {
   const found = cache.get(kernel.key);
   if (found !== undefined) return found;
   const text = `return function kernel(slots, call) {\n${new Writer(kernel).write()}\n};`;
-  const run = evaluate(text, { ...calledBy(kernel.body), partials, fold: foldBlocks }) as Run | undefined;
+  const run = evaluate(text, { ...calledBy(kernel.body), partials, fold: foldBlocks, startingAt }) as Run | undefined;
   if (run === undefined) return undefined;
   const oldest = cache.keys().next();
   if (cache.size >= capacity && !oldest.done) cache.delete(oldest.value);
