@@ -81,7 +81,7 @@ describe('the module is decoded by what the platform has', () => {
     else Object.defineProperty(Uint8Array, 'fromBase64', own);
   });
 
-  test.each(platforms)('%s', (name, have) => {
+  test.each(platforms)('it starts with %s', (name, have) => {
     decode.mockClear();
     have();
     const backend = createWasmBackend();
