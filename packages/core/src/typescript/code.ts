@@ -3,9 +3,10 @@
 const settings = { generate: true };
 
 /**
- * Sets whether the TypeScript backend may generate JavaScript (default: true). Pages whose Content-Security-Policy
- * forbids `unsafe-eval` work either way; setting it to false beforehand avoids the violation report of the attempt.
- * Interpreted kernels give the same bits, 3 to 7 times slower. Plans prepared before keep what they were made with.
+ * Sets whether JavaScript may be generated (default: true): for the kernels of the TypeScript backend, and for what
+ * `compile` puts around the kernels of either backend. Pages whose Content-Security-Policy forbids `unsafe-eval` work
+ * either way; setting it to false beforehand avoids the violation report of the attempt. Interpreted kernels give the
+ * same bits, 3 to 7 times slower. What was prepared or compiled before keeps what it was made with.
  */
 export function configure(options: { readonly generate: boolean }): void {
   settings.generate = options.generate;
