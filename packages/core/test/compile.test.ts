@@ -154,6 +154,14 @@ describe.each([true, false])('with generate: %s, a compiled function', (generate
     }
   });
 
+  test('takes and gives objects of a thousand numbers', () => {
+    configure({ generate });
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`x${i}`, i]));
+    const run = compile((tree: Record<string, Operand>) => ({ ...tree, x3: exp(tree.x0 as Operand) }));
+    expect(run(many)).toEqual({ ...many, x3: 1 });
+    expect(run({ ...many, x0: 1 })).toEqual({ ...many, x0: 1, x3: exp(1) });
+  });
+
   test('says what is wrong with arguments that nothing was traced for', () => {
     configure({ generate });
     const run = compile(grad((x: Operand) => sum(square(x)))) as (x: unknown) => unknown;

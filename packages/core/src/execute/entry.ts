@@ -6,6 +6,14 @@ import { evaluate, mayGenerate } from '../typescript/code.ts';
 /** A function of a list of arguments; undefined for arguments unlike those it was made for. */
 export type Entry = (args: readonly unknown[]) => unknown;
 
+/** Arguments and results of more leaves than this in all are walked along: text that long compiles badly or not at all. */
+const mostLeaves = 512;
+
+/** Whether functions that take and give so many leaves are generated. */
+export function mayEnter(leaves: number): boolean {
+  return leaves <= mostLeaves && mayGenerate();
+}
+
 /** Text that takes arguments apart, or returns from the function if they do not fit. */
 export class Guards {
   readonly lines: string[] = [];
@@ -77,7 +85,7 @@ export interface Run {
 
 /** Generated text around a run: for trees of known form it is several times faster than walking along them. */
 export function entryAround({ structure, accept, run, result, results }: Run): Entry | undefined {
-  if (!mayGenerate()) return undefined;
+  if (!mayEnter(accept.length + results)) return undefined;
   const given: Record<string, unknown> = { run };
   let leaves = 0;
   const guards = new Guards((name) => {

@@ -17,9 +17,8 @@ import type { DType } from '../shape/dtype.ts';
 import type { ArrayType } from '../shape/shape.ts';
 import type { Kind } from '../trace/traced.ts';
 import type { Structure } from '../tree/tree.ts';
-import { mayGenerate } from '../typescript/code.ts';
 import { straightLine } from '../typescript/straight.ts';
-import { type Entry, entryOf, Guards, treeText } from './entry.ts';
+import { type Entry, entryOf, Guards, mayEnter, treeText } from './entry.ts';
 
 /** A tree whose leaves have types and kinds. */
 export interface TypedTree {
@@ -84,7 +83,7 @@ class Elements {
 
 /** The generated function, or undefined if the plan does not run in a straight line from plain arguments to numbers. */
 export function straightEntry(plan: Plan, args: TypedTree, result: TypedTree): Entry | undefined {
-  if (!mayGenerate() || args.leaves.length !== plan.inputs) return undefined;
+  if (!mayEnter(args.leaves.length + result.leaves.length) || args.leaves.length !== plan.inputs) return undefined;
   const { guards, texts } = new Elements(args.leaves);
   if (!guards.check(args.structure, 'args')) return undefined;
   const straight = straightLine(plan, (slot, offset) => texts[slot]?.(offset));
