@@ -17,6 +17,24 @@ export function mayGenerate(): boolean {
   return settings.generate;
 }
 
+type Maker = (...given: unknown[]) => unknown;
+
+/** Compiled texts, the oldest first: the same text is met again for other sizes and other constants. */
+const makers = new Map<string, Maker>();
+const capacity = 512;
+
+function makerOf(names: readonly string[], text: string): Maker {
+  const key = `${names.join()};${text}`;
+  let maker = makers.get(key);
+  if (maker === undefined) {
+    maker = new Function(...names, `'use strict';\n${text}`) as Maker;
+    const oldest = makers.keys().next();
+    if (makers.size >= capacity && !oldest.done) makers.delete(oldest.value);
+    makers.set(key, maker);
+  }
+  return maker;
+}
+
 /**
  * What the text of a function body returns, with the given values under their names; undefined where code may not be
  * generated, which is then remembered.
@@ -24,7 +42,7 @@ export function mayGenerate(): boolean {
 export function evaluate(text: string, given: Readonly<Record<string, unknown>>): unknown {
   if (!settings.generate) return undefined;
   try {
-    return new Function(...Object.keys(given), `'use strict';\n${text}`)(...Object.values(given));
+    return makerOf(Object.keys(given), text)(...Object.values(given));
   } catch (error) {
     if (!(error instanceof EvalError)) throw error;
     settings.generate = false;

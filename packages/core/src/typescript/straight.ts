@@ -10,13 +10,8 @@ export interface Straight {
   readonly lines: readonly string[];
   /** What stands for each output. */
   readonly outputs: readonly string[];
-  /** What the lines call, by name. */
+  /** What the lines call, and constants, by name. */
   readonly given: Readonly<Record<string, unknown>>;
-}
-
-function numberText(value: number): string {
-  if (Object.is(value, -0)) return '(-0)';
-  return value < 0 ? `(${value})` : String(value);
 }
 
 /** The plan written out, or undefined if it has loops or gives arrays. `input` writes an element of an input. */
@@ -29,12 +24,19 @@ export function straightLine(
     slot < plan.inputs ? input(slot, offset) : stored.get(`${slot} ${offset}`);
   const lines: string[] = [];
   const given: Record<string, unknown> = {};
+  let count = 0;
   for (const step of plan.steps) {
     if (step.step !== 'kernel' || step.kernel.form !== 'point') return undefined;
     const { body, stores } = step.kernel;
     if (lines.length + body.length > longest) return undefined;
     const loads = step.loads.map(({ slot, offset }) => read(slot, offset));
-    const values = [...loads, ...step.constants.map(numberText)];
+    // By name, so that other constants need no other text.
+    const constants = step.constants.map((value) => {
+      const name = `c${count++}`;
+      given[name] = value;
+      return name;
+    });
+    const values = [...loads, ...constants];
     for (const { op, dtype, args } of body) {
       const operands = args.map((arg) => values[arg]);
       if (!operands.every((operand) => operand !== undefined)) return undefined;
