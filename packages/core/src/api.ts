@@ -160,6 +160,9 @@ export const vmap: Vmap = /* @__PURE__ */ vmapOn(typescriptBackend);
  * The fast path. **What the function closes over is a constant from its first call on**, and its `if`s are decided then:
  * it is traced once for each signature (form of the arguments, shapes, dtypes, kinds), and later calls only run what was
  * compiled. The last 32 signatures are kept. The result has the same kinds as that of the function itself.
+ *
+ * Where JavaScript may be generated (see `configure`), the arguments are checked and taken apart by generated code,
+ * on either backend; a function of few plain numbers (sums of up to 8 of them) that gives numbers is generated whole.
  */
 export const compile: Compile = /* @__PURE__ */ compileOn(typescriptBackend);
 

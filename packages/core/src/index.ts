@@ -134,4 +134,4 @@ export type { Arg, Batch, Gradient, Mapped } from './transforms/types.ts';
 export type { Vjp } from './transforms/vjp.ts';
 export type { Axes, Vmap, VmapOptions } from './transforms/vmap.ts';
 export * as tree from './tree/front.ts';
-export { configure } from './typescript/steps.ts';
+export { configure } from './typescript/code.ts';
