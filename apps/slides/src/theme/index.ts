@@ -11,3 +11,4 @@ import './numbers.css';
 import './plots.css';
 import './notes.css';
 import './strip.css';
+import './chain.css';
