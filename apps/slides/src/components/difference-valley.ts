@@ -8,6 +8,7 @@ import { type Frame, frame } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag } from './drag.ts';
 import { LiveElement } from './live-element.ts';
+import { mathText } from './math-text.ts';
 
 const extent = { x: [-16.4, 0.3], y: [-18.4, 1.2] } as const;
 /** Down to here the forward quotient only improves. */
@@ -125,15 +126,15 @@ export class DifferenceValley extends LiveElement {
     const d = `M${plot.left} ${y}H${plot.right}`;
     const text = `backpropagation: ${format(error / ulp)} ulp`;
     return svg`<g class="tangent"><path class="outer" d=${d}></path><path class="inner" d=${d}></path></g>
-      <text class="value downstream halo thin" x=${plot.right - 6} y=${y - 14} text-anchor="end">${text}</text>`;
+      <text class="value downstream halo thin" x=${plot.left + 8} y=${y + 28 > plot.bottom ? y - 12 : y + 26} text-anchor="start">${text}</text>`;
   }
 
   private labels(plot: Frame): SVGTemplateResult {
-    const at = (h: number, error: number, text: string, anchor = 'middle'): SVGTemplateResult =>
-      svg`<text class="halo thin" x=${plot.x(h)} y=${plot.y(error)} text-anchor=${anchor}>${text}</text>`;
-    return svg`${at(-3.6, -4.3, this.say('전진 ∝ h', 'forward ∝ h'), 'end')}
-      ${this.seen >= 2 ? at(-13.3, -1.2, this.say('반올림 ∝ 1/h', 'rounding ∝ 1/h')) : nothing}
-      ${this.seen >= 3 ? at(-2, -9.2, this.say('중심 ∝ h²', 'central ∝ h²'), 'start') : nothing}`;
+    const at = (h: number, error: number, text: string, law: string, anchor = 'middle'): SVGTemplateResult =>
+      svg`<text class="halo thin" x=${plot.x(h)} y=${plot.y(error)} text-anchor=${anchor}>${text} ∝ ${mathText(law)}</text>`;
+    return svg`${at(-1.5, -2.2, this.say('전진', 'forward'), 'h', 'end')}
+      ${this.seen >= 2 ? at(-10.2, -2.6, this.say('반올림', 'rounding'), '1/h') : nothing}
+      ${this.seen >= 3 ? at(-2.6, -9.2, this.say('중심', 'central'), 'h²', 'start') : nothing}`;
   }
 
   private flag(plot: Frame, valley: Valley): SVGTemplateResult {

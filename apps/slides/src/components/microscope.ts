@@ -4,6 +4,7 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { Link, Stretch } from '../lesson/composition.ts';
 import { format } from '../numbers/format.ts';
+import { mathText } from './math-text.ts';
 import { rows } from './number-lines.ts';
 
 export interface Lengths {
@@ -13,6 +14,8 @@ export interface Lengths {
   /** Δy/Δx and Δz/Δx as they are drawn while they glide. */
   readonly shown: readonly [number, number];
   readonly seen: number;
+  /** Says that the picture is magnified. */
+  readonly caption: string;
 }
 
 const [left, right] = [790, 1150] as const;
@@ -26,10 +29,10 @@ function fit(factors: readonly number[]): { readonly origin: number; readonly un
 }
 
 function text(row: number, name: string, value: number): SVGTemplateResult {
-  return svg`<text class="value" x=${left} y=${row - 22}><tspan class="name">${name}</tspan> = ${format(value)}</text>`;
+  return svg`<text class="value" x=${left + 12} y=${row - 22}>${mathText(name)} = ${format(value)}</text>`;
 }
 
-export function microscope({ link, stretch, dx, shown, seen }: Lengths): SVGTemplateResult {
+export function microscope({ link, stretch, dx, shown, seen, caption }: Lengths): SVGTemplateResult {
   const { origin, unit } = fit([...shown, link.dydx, link.dzdx]);
   const sizes = [1, ...shown];
   const bar = (i: number): SVGTemplateResult | typeof nothing => {
@@ -42,9 +45,9 @@ export function microscope({ link, stretch, dx, shown, seen }: Lengths): SVGTemp
     return `M${origin} ${row - 13}H${end}V${row + 13}H${origin}Z`;
   };
   const factor = (i: number, tone: 'local' | 'upstream', name: string, value: number): SVGTemplateResult =>
-    svg`<text class="value ${tone}" x=${left} y=${(rows[i] ?? 0) + 52}>${tone === 'upstream' ? svg`<tspan>→ </tspan>` : nothing}× ${format(value)}<tspan dx="14" class="name ${tone}">${name}</tspan></text>`;
+    svg`<text class="value ${tone}" x=${left + 12} y=${(rows[i] ?? 0) + 51}>${tone === 'upstream' ? svg`<tspan>→ </tspan>` : nothing}× ${format(value)}${'\u2003'}${mathText(name)}</text>`;
   const limits = seen >= 4 && Number.isFinite(link.dzdx) && Number.isFinite(link.dydx);
-  return svg`${seen >= 1 ? text(rows[0], 'Δx', dx) : nothing}${seen >= 2 ? text(rows[1], 'Δy', stretch.dy) : nothing}${seen >= 3 ? text(rows[2], 'Δz', stretch.dz) : nothing}
+  return svg`<text x=${right} y=${rows[0] - 22} text-anchor="end">${caption}</text>${seen >= 1 ? text(rows[0], 'Δx', dx) : nothing}${seen >= 2 ? text(rows[1], 'Δy', stretch.dy) : nothing}${seen >= 3 ? text(rows[2], 'Δz', stretch.dz) : nothing}
     ${seen >= 2 ? factor(0, 'local', 'Δy/Δx', stretch.byF) : nothing}
     ${seen >= 3 ? factor(1, 'upstream', 'Δz/Δy', stretch.byG) : nothing}
     ${[0, 1, 2].map(bar)}

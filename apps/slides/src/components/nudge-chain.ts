@@ -7,13 +7,15 @@ import { format } from '../numbers/format.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag } from './drag.ts';
 import { LiveElement } from './live-element.ts';
+import { mathText } from './math-text.ts';
 import { Tween } from './tween.ts';
 
 /** Middle of x, f, y, g and z across the drawing, which is 1168 wide. */
 const places = { x: 150, f: 367, y: 584, g: 801, z: 1018 } as const;
 const [wire, ground, labels] = [86, 190, 236];
 /** The longest arrow. */
-const longest = 190;
+const longest = 145;
+const rail = 150;
 const greatest = 0.5;
 
 function rounded(value: number, step: number, most: number): number {
@@ -56,8 +58,8 @@ export class NudgeChain extends LiveElement {
     const unit = this.scale(link);
     const [shownX = 0, shownY = 0, shownZ = 0] = this.shown.show([this.dx, dy, dz].map((length) => length * unit));
     return html`<svg class="plot chain" viewBox="0 0 1168 326" width="1168" height="326" role="group" aria-label=${this.words(link, dy, dz)} data-prevent-swipe>
-      ${this.wire(places.x + 50, places.f - 54)}${this.wire(places.f + 54, places.y - 50)}
-      ${this.wire(places.y + 50, places.g - 54)}${this.wire(places.g + 54, places.z - 50)}
+      ${this.wire(places.x + 62, places.f - 54)}${this.wire(places.f + 54, places.y - 62)}
+      ${this.wire(places.y + 62, places.g - 54)}${this.wire(places.g + 54, places.z - 62)}
       ${this.box('f')}${this.box('g')}
       ${this.value('x', 'x', this.x)}${this.value('y', 'y = f(x)', link.y)}${this.value('z', 'z = g(y)', link.z)}
       ${this.nudge('x', 'dx', this.dx, shownX, this.seen >= 1)}
@@ -90,7 +92,7 @@ export class NudgeChain extends LiveElement {
   }
 
   private value(at: 'x' | 'y' | 'z', name: string, value: number): SVGTemplateResult {
-    return svg`<text class="name" x=${places[at]} y="28" text-anchor="middle">${name}</text>
+    return svg`<text class="math" x=${places[at]} y="28" text-anchor="middle">${mathText(name)}</text>
       <text class="value" x=${places[at]} y=${wire + 10} text-anchor="middle">${format(value)}</text>`;
   }
 
@@ -103,10 +105,10 @@ export class NudgeChain extends LiveElement {
     visible: boolean,
   ): SVGTemplateResult | typeof nothing {
     const from = places[at];
-    const line = svg`<line class="rail" x1=${from - 200} x2=${from + 200} y1=${ground} y2=${ground}></line>
+    const line = svg`<line class="rail" x1=${from - rail} x2=${from + rail} y1=${ground} y2=${ground}></line>
       <line class="rail" x1=${from} x2=${from} y1=${ground - 9} y2=${ground + 9}></line>`;
     if (!visible) return line;
-    const end = from + (Number.isFinite(shown) ? Math.max(-200, Math.min(200, shown)) : 0);
+    const end = from + (Number.isFinite(shown) ? Math.max(-rail, Math.min(rail, shown)) : 0);
     const head = Math.sign(end - from) * Math.min(13, Math.abs(end - from) * 0.6);
     return svg`${line}<path class="nudge" d="M${from} ${ground}H${end}M${end - head} ${ground - 9}L${end} ${ground}L${end - head} ${ground + 9}"></path>
       <text class="value" x=${from} y=${labels + 4} text-anchor="middle"><tspan class="name">${name}</tspan> = ${format(length)}</text>`;

@@ -5,7 +5,7 @@ import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { format } from '../numbers/format.ts';
 
 /** Heights of the lines for x, y and z. */
-export const rows = [74, 190, 306] as const;
+export const rows = [64, 178, 292] as const;
 
 const names = ['x', 'y', 'z'] as const;
 const [left, span, reach] = [40, 656, 9] as const;
@@ -71,7 +71,7 @@ export function numberLines({ intervals, seen, threads, clipId }: Lines): SVGTem
     return svg`<path class="band" d="M${place(i, from[0])} ${rows[i]}L${place(i, from[1])} ${rows[i]}L${place(i + 1, to[1])} ${rows[i + 1]}L${place(i + 1, to[0])} ${rows[i + 1]}Z"></path>`;
   };
   const gaps = [0, 1].filter((i) => i + 1 < seen);
-  return svg`<defs><clipPath id=${clipId}><rect x=${left - 8} y="0" width=${span + 16} height="352"></rect></clipPath></defs>
+  return svg`<defs><clipPath id=${clipId}><rect x=${left - 8} y="0" width=${span + 16} height="330"></rect></clipPath></defs>
     <g clip-path="url(#${clipId})">
       ${gaps.map((i) => svg`<path class="thread" d=${threads.map((values) => thread(values, i)).join('')}></path>${band(i)}`)}
     </g>

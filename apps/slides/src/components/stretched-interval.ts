@@ -71,9 +71,9 @@ export class StretchedInterval extends LiveElement {
       threads: threads(composition.along(grid)),
       clipId: this.clipId,
     };
-    return html`<svg class="plot chain" viewBox="0 0 1168 352" width="1168" height="352" role="group" aria-label=${this.words(link, stretch)} data-prevent-swipe>
+    return html`<svg class="plot chain" viewBox="0 0 1168 330" width="1168" height="330" role="group" aria-label=${this.words(link, stretch)} data-prevent-swipe>
       ${numberLines(lines)}
-      ${microscope({ link, stretch, dx: this.dx, shown: [byF, whole], seen: this.seen })}
+      ${microscope({ link, stretch, dx: this.dx, shown: [byF, whole], seen: this.seen, caption: this.say('Δx를 늘 같은 크기로', 'Δx always this long') })}
       ${this.handles(x, dx)}
     </svg>`;
   }

@@ -40,7 +40,7 @@ function tangentLine({ frame, at, slope, tone }: TangentPlot): SVGTemplateResult
   const ends = `M${px - ux} ${py - uy}L${px + ux} ${py + uy}`;
   return tone === 'downstream'
     ? svg`<g class="tangent"><path class="outer" d=${ends}></path><path class="inner" d=${ends}></path></g>`
-    : svg`<path class="slope ${tone}" d=${ends}></path>`;
+    : svg`<path class="beneath" d=${ends}></path><path class="slope ${tone}" d=${ends}></path>`;
 }
 
 /** Axes, curve, the way from the axis to the point and on to the other axis, and the tangent once it is due. */

@@ -7,7 +7,6 @@ import { texOf } from '../../lesson/typed-text.ts';
 import { format } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
-import { numberField } from '../controls.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
 import { type TypedState, textFields, xField } from './chain-state.ts';
@@ -33,11 +32,7 @@ export const chainComposite = slide<CompositeState>({
       en: 'If the two stages stretch by 2 and by 3, by how much does the whole? Why multiply and not add?',
     },
   },
-  controls: (scene) =>
-    html`${textFields(scene, 110)}${xField(scene)}${numberField('dx', scene.state.dx, (dx) => scene.set({ dx }), {
-      least: -0.5,
-      greatest: 0.5,
-    })}`,
+  controls: (scene) => html`${textFields(scene, 110)}${xField(scene)}`,
   run: ({ engine, state }) => compositionOn(engine, state).at(state.x),
   view: (scene) => {
     const { state, engine, say, set } = scene;
@@ -55,7 +50,7 @@ export const chainComposite = slide<CompositeState>({
       <div class="columns chain-law">
         <div>
           ${formula('z = h(x) = g(f(x))')}
-          <p class="remark">${tex(`f(x) = ${texOf(f, 'x')},\\quad g(y) = ${texOf(g, 'y')}`)}</p>
+          <p>${tex(`f(x) = ${texOf(f, 'x')},\\quad g(y) = ${texOf(g, 'y')}`)}</p>
           ${reveal(clock >= 4, html`<p>${say('합성함수의 미분은 각 부분의 미분의 곱이다.', 'The derivative of a composition is the product of the derivatives of its parts.')}</p>`)}
         </div>
         ${reveal(

@@ -1,6 +1,6 @@
 // The lecture's example: y = x/3 + 2/3, z = log y. Three plots, three slopes, their product; then x = 4, and the edge.
 
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import '../../components/composition-plots.ts';
 import type { Say } from '../../language/language.ts';
 import { compositionOn, lectureTexts } from '../../lesson/composition.ts';
@@ -50,7 +50,6 @@ export const chainExample: Slide = slide<ExampleState>({
   id: 'chain-example',
   part: 'chain',
   title: { ko: '예: 일차함수와 로그의 합성', en: 'Example: a logarithm of a line' },
-  heading: (say) => html`${say('예:', 'Example:')} ${tex('z = \\log\\left(\\tfrac{x}{3} + \\tfrac{2}{3}\\right)')}`,
   clicks: 5,
   minutes: 3,
   start: { clock: 0, at: [1, 4, -1.9] },
@@ -84,24 +83,20 @@ export const chainExample: Slide = slide<ExampleState>({
     ];
     const product = `${toned('local', texFraction(dydx))} \\cdot ${toned('upstream', texFraction(dzdy))}`;
     const digits = texFraction(dzdx) === number(dzdx) ? '' : ` \\approx ${number(dzdx)}`;
-    const cell = (
-      name: string,
-      value: string,
-      click: number,
-      slope: string,
-      worked: string,
-    ): unknown => html`<div class="cell">
-      <div data-figure=${name}>${tex(value)}</div>
-      ${reveal(clock >= click, html`${formula(slope)}<div data-figure="slope-${name}">${formula(worked)}</div>`)}
+    const cell = (name: string, values: string, click: number, slope: string): unknown => html`<div class="cell">
+      <div data-figure="values-${name}">${tex(values)}</div>
+      ${reveal(clock >= click, html`<div data-figure="slope-${name}">${formula(slope)}</div>`)}
     </div>`;
+    const law = `${toned('local', '\\frac{1}{3}')} \\cdot ${toned('upstream', '\\frac{1}{y}')}`;
     return html`<div class="chain-three">
       ${[`y = ${texOf(lectureTexts.f, 'x')}`, `z = ${texOf(lectureTexts.g, 'y')}`, 'z = \\log\\left(\\tfrac{x}{3}+\\tfrac{2}{3}\\right)'].map((source) => html`<div class="cell">${tex(source)}</div>`)}
       <composition-plots class="wide" lang=${scene.language} .engine=${engine} f=${lectureTexts.f} g=${lectureTexts.g} x=${x} edge=${edge}
-        .tangents=${Math.min(3, clock)} width="1168" height="262" @xmove=${({ detail }: CustomEvent<number>) => set({ at: state.at.with(legOf(clock), detail) })}></composition-plots>
-      ${cell('y', `x = ${number(x)},\\quad y = ${number(y)}`, 1, `${local} = ${toned('local', '\\frac{1}{3}')}`, `= ${toned('local', texFraction(dydx))}`)}
-      ${cell('z', `y = ${number(y)},\\quad z = ${number(z)}`, 2, `${upstream} = ${toned('upstream', '\\frac{1}{y}')}`, `= ${toned('upstream', texFraction(dzdy))}`)}
-      ${cell('zx', `x = ${number(x)},\\quad z = ${number(z)}`, 3, `${downstream} = ${local} \\cdot ${upstream} = ${toned('local', '\\frac{1}{3}')} \\cdot ${toned('upstream', '\\frac{1}{y}')}`, `= ${product} = ${toned('downstream', texFraction(dzdx))}${digits}`)}
-      <p class="remark wide" role="status">${clock >= 3 ? remark(x, dzdx, say) : html`&nbsp;`}</p>
+        .tangents=${Math.min(3, clock)} width="1168" height="266" @xmove=${({ detail }: CustomEvent<number>) => set({ at: state.at.with(legOf(clock), detail) })}></composition-plots>
+      ${cell('y', `x = ${number(x)},\\quad y = ${number(y)}`, 1, `${local} = ${toned('local', texFraction(dydx))}`)}
+      ${cell('z', `y = ${number(y)},\\quad z = ${number(z)}`, 2, `${upstream} = ${toned('upstream', '\\frac{1}{y}')} = ${toned('upstream', texFraction(dzdy))}`)}
+      ${cell('x', `x = ${number(x)},\\quad z = ${number(z)}`, 3, `${downstream} = ${local} \\cdot ${upstream} = ${law}`)}
+      <p class="remark two" role="status">${clock >= 3 ? remark(x, dzdx, say) : nothing}</p>
+      <div class="cell">${reveal(clock >= 3, html`<div data-figure="product">${formula(`= ${product} = ${toned('downstream', texFraction(dzdx))}${digits}`)}</div>`)}</div>
     </div>`;
   },
 });

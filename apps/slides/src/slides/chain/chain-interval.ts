@@ -1,7 +1,7 @@
 // The stretching interval: dx on its way through f and g, on number lines of one scale; as it shrinks, the ratio of the
 // lengths becomes the product of the slopes. Another composition can be typed.
 
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import '../../components/stretched-interval.ts';
 import { compositionOn, lectureTexts } from '../../lesson/composition.ts';
 import { format } from '../../numbers/format.ts';
@@ -10,7 +10,7 @@ import { texFactor, texNumber } from '../../numbers/tex.ts';
 import { numberField } from '../controls.ts';
 import { reveal } from '../parts.ts';
 import { type Slide, slide } from '../slide.ts';
-import { type TypedState, textFields, xField } from './chain-state.ts';
+import { type TypedState, textFields } from './chain-state.ts';
 
 interface IntervalState extends TypedState {
   /** dx at the first three clicks, and its two smaller values after them. Dragging changes that of its leg. */
@@ -50,7 +50,7 @@ export const chainInterval: Slide = slide<IntervalState>({
     },
   },
   controls: (scene) =>
-    html`${textFields(scene, 130)}${xField(scene)}${numberField(
+    html`${textFields(scene, 110)}${numberField(
       'Δx',
       dxOf(scene.state),
       (dx) => scene.set({ widths: scene.state.widths.with(legOf(scene.state.clock), dx) }),
@@ -70,8 +70,11 @@ export const chainInterval: Slide = slide<IntervalState>({
         @xmove=${({ detail }: CustomEvent<number>) => set({ x: detail })}
         @dxmove=${({ detail }: CustomEvent<number>) => set({ widths: state.widths.with(legOf(clock), detail) })}></stretched-interval>
       <div class="chain-limit">
-        <span class="lead">${say('구간의 길이', 'Lengths')}</span>${reveal(clock >= 2, html`<div data-figure="ratio">${formula(equation(whole, byG, byF, ratio))}</div>`)}
-        <span class="lead">${formula('\\Delta x \\to 0')}</span>${reveal(clock >= 3, html`<div data-figure="slope">${formula(equation(dzdx, dzdy, dydx, slope))}</div>`)}
+        ${reveal(clock >= 2, html`<span class="lead">${say('길이의 비', 'Ratios')}</span>`)}
+        ${reveal(clock >= 2, html`<div data-figure="ratio">${formula(equation(whole, byG, byF, ratio))}</div>`)}
+        <p class="remark beside">${clock >= 3 ? say('Δx를 줄이면 막대가 기울기의 테두리에 꼭 맞는다.', 'As Δx shrinks, the bars fill the frames of the slopes.') : nothing}</p>
+        ${reveal(clock >= 3, formula('\\Delta x \\to 0'))}
+        ${reveal(clock >= 3, html`<div data-figure="slope">${formula(equation(dzdx, dzdy, dydx, slope))}</div>`)}
       </div>`;
   },
 });

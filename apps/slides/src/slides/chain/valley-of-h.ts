@@ -96,11 +96,11 @@ export const valleyOfH: Slide = slide<ValleyState>({
     ): unknown =>
       reveal(
         visible,
-        html`<div class="reading"><h3><span class="mark" aria-hidden="true">${mark}</span>${title}</h3>${formula(source)}
-          <p>${say('오차', 'error')} <span data-figure=${name}>${tex(error)}</span></p></div>`,
+        html`<h3><span class="mark" aria-hidden="true">${mark}</span>${title} <small>${say('오차', 'error')} <span data-figure=${name}>${tex(error)}</span></small></h3>
+          ${formula(source)}`,
       );
     return html`<div class="columns valley">
-      <difference-valley lang=${scene.language} .engine=${engine} x=${x} .power=${power} .seen=${clock + 1} width="720" height="500"
+      <difference-valley lang=${scene.language} .engine=${engine} x=${x} .power=${power} .seen=${clock + 1} width="704" height="500"
         @powermove=${({ detail }: CustomEvent<number>) => set({ at: state.at.with(clock, detail) })}></difference-valley>
       <div class="words">
         <p class="lead">${tex('f(x) = \\log\\left(\\tfrac{x}{3}+\\tfrac{2}{3}\\right)')}<br /><span data-figure="h">${tex(`x = ${number(x)},\\quad h = ${Number.isInteger(power) ? `10^{${power}}` : number(10 ** power)}`)}</span></p>
@@ -108,8 +108,8 @@ export const valleyOfH: Slide = slide<ValleyState>({
         ${reading('central', clock >= 2, '+', say('중심 차분', 'Central difference'), '\\frac{f(x+h) - f(x-h)}{2h}', number(valley.central[i]))}
         ${reveal(
           clock >= 3,
-          html`<h3 class="downstream"><span class="mark" aria-hidden="true">=</span>Backpropagation</h3>
-            <p><span data-figure="slope">${tex(toned('downstream', `f'(x) = ${number(valley.slope)}`))}</span>, ${say('오차', 'error')} <span data-figure="floor">${tex(number(valley.error))}</span></p>`,
+          html`<h3 class="downstream"><span class="mark" aria-hidden="true">═</span>Backpropagation</h3>
+            <p class="under"><span data-figure="slope">${tex(toned('downstream', `f'(x) = ${number(valley.slope)}`))}</span> ${say('오차', 'error')} <span data-figure="floor">${tex(number(valley.error))}</span></p>`,
         )}
         <p class="remark" role="status">${remark(clock, say)}</p>
       </div>
