@@ -29,7 +29,7 @@ function fit(factors: readonly number[]): { readonly origin: number; readonly un
 }
 
 function text(row: number, name: string, value: number): SVGTemplateResult {
-  return svg`<text class="value" x=${left + 12} y=${row - 22}>${mathText(name)} = ${format(value)}</text>`;
+  return svg`<text class="value halo thin" x=${left + 12} y=${row - 22}>${mathText(name)} = ${format(value)}</text>`;
 }
 
 export function microscope({ link, stretch, dx, shown, seen, caption }: Lengths): SVGTemplateResult {
@@ -45,12 +45,12 @@ export function microscope({ link, stretch, dx, shown, seen, caption }: Lengths)
     return `M${origin} ${row - 13}H${end}V${row + 13}H${origin}Z`;
   };
   const factor = (i: number, tone: 'local' | 'upstream', name: string, value: number): SVGTemplateResult =>
-    svg`<text class="value ${tone}" x=${left + 12} y=${(rows[i] ?? 0) + 51}>${tone === 'upstream' ? svg`<tspan>→ </tspan>` : nothing}× ${format(value)}${'\u2003'}${mathText(name)}</text>`;
+    svg`<text class="value halo thin ${tone}" x=${left + 12} y=${(rows[i] ?? 0) + 51}>${tone === 'upstream' ? svg`<tspan>→ </tspan>` : nothing}× ${format(value)}${'\u2003'}${mathText(name)}</text>`;
   const limits = seen >= 4 && Number.isFinite(link.dzdx) && Number.isFinite(link.dydx);
-  return svg`<text x=${right} y=${rows[0] - 22} text-anchor="end">${caption}</text>${seen >= 1 ? text(rows[0], 'Δx', dx) : nothing}${seen >= 2 ? text(rows[1], 'Δy', stretch.dy) : nothing}${seen >= 3 ? text(rows[2], 'Δz', stretch.dz) : nothing}
+  return svg`<line class="rail" x1=${origin} x2=${origin} y1=${rows[0] - 16} y2=${rows[2] + 18}></line>
+    <text x=${right} y=${rows[0] - 22} text-anchor="end">${caption}</text>${seen >= 1 ? text(rows[0], 'Δx', dx) : nothing}${seen >= 2 ? text(rows[1], 'Δy', stretch.dy) : nothing}${seen >= 3 ? text(rows[2], 'Δz', stretch.dz) : nothing}
     ${seen >= 2 ? factor(0, 'local', 'Δy/Δx', stretch.byF) : nothing}
     ${seen >= 3 ? factor(1, 'upstream', 'Δz/Δy', stretch.byG) : nothing}
     ${[0, 1, 2].map(bar)}
-    ${limits ? svg`<path class="frame local" d=${outline(1, link.dydx)}></path><g class="tangent"><path class="outer" d=${outline(2, link.dzdx)}></path><path class="inner" d=${outline(2, link.dzdx)}></path></g>` : nothing}
-    <line class="rail" x1=${origin} x2=${origin} y1=${rows[0] - 16} y2=${rows[2] + 18}></line>`;
+    ${limits ? svg`<path class="frame local" d=${outline(1, link.dydx)}></path><g class="tangent"><path class="outer" d=${outline(2, link.dzdx)}></path><path class="inner" d=${outline(2, link.dzdx)}></path></g>` : nothing}`;
 }

@@ -57,7 +57,7 @@ export class NudgeChain extends LiveElement {
     const { dy, dz } = composition.push(this.x, this.dx);
     const unit = this.scale(link);
     const [shownX = 0, shownY = 0, shownZ = 0] = this.shown.show([this.dx, dy, dz].map((length) => length * unit));
-    return html`<svg class="plot chain" viewBox="0 0 1168 326" width="1168" height="326" role="group" aria-label=${this.words(link, dy, dz)} data-prevent-swipe>
+    return html`<svg class="plot chain" viewBox="0 0 1168 314" width="1168" height="314" role="group" aria-label=${this.words(link, dy, dz)} data-prevent-swipe>
       ${this.wire(places.x + 62, places.f - 54)}${this.wire(places.f + 54, places.y - 62)}
       ${this.wire(places.y + 62, places.g - 54)}${this.wire(places.g + 54, places.z - 62)}
       ${this.box('f')}${this.box('g')}

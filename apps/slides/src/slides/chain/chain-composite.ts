@@ -1,6 +1,7 @@
 // The composition of two functions, and the chain rule: a nudge passes through both and is multiplied by both slopes.
 
 import { html } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import '../../components/nudge-chain.ts';
 import { compositionOn } from '../../lesson/composition.ts';
 import { texOf } from '../../lesson/typed-text.ts';
@@ -50,14 +51,14 @@ export const chainComposite = slide<CompositeState>({
       <div class="columns chain-law">
         <div>
           ${formula('z = h(x) = g(f(x))')}
-          <p>${tex(`f(x) = ${texOf(f, 'x')},\\quad g(y) = ${texOf(g, 'y')}`)}</p>
-          ${reveal(clock >= 4, html`<p>${say('합성함수의 미분은 각 부분의 미분의 곱이다.', 'The derivative of a composition is the product of the derivatives of its parts.')}</p>`)}
+          <p class=${classMap({ typed: true, long: f.length + g.length > 28 })}>${tex(`f(x) = ${texOf(f, 'x')},\\quad g(y) = ${texOf(g, 'y')}`)}</p>
         </div>
         ${reveal(
           clock >= 4,
           html`${formula(`${downstream} = ${upstream}\\,${local} = ${slopes}`)}
             <div data-figure="product">${formula(numbers)}</div>`,
         )}
-      </div>`;
+      </div>
+      ${reveal(clock >= 4, html`<p class="lead">${say('합성함수의 미분은 각 부분의 미분의 곱이다.', 'The derivative of a composition is the product of the derivatives of its parts.')}</p>`)}`;
   },
 });

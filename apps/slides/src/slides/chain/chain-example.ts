@@ -38,7 +38,7 @@ function remark(x: number, slope: number, say: Say): unknown {
   if (x < -1)
     return say(
       html`${tex('x \\to -2')}이면 ${tex('y \\to 0')}이고 ${tex('1/y')}이 한없이 커진다. ${tex('x > -2')}에서만 미분할 수 있다.`,
-      html`As ${tex('x \\to -2')}, ${tex('y \\to 0')} and ${tex('1/y')} grows without bound. There is a slope only for ${tex('x > -2')}.`,
+      html`As ${tex('x \\to -2')}, ${tex('y \\to 0')} and ${tex('1/y')} grows without bound: only ${tex('x > -2')} has a slope.`,
     );
   return say(
     html`${tex('x')}가 ${tex('0.1')}만큼 늘면 ${tex('z')}는 약 ${tex(texNumber(format(slope / 10)))}만큼 는다.`,

@@ -1,8 +1,9 @@
 // The stretching interval: dx on its way through f and g, on number lines of one scale; as it shrinks, the ratio of the
 // lengths becomes the product of the slopes. Another composition can be typed.
 
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import '../../components/stretched-interval.ts';
+import type { Say } from '../../language/language.ts';
 import { compositionOn, lectureTexts } from '../../lesson/composition.ts';
 import { format } from '../../numbers/format.ts';
 import { formula, toned } from '../../numbers/formula.ts';
@@ -23,6 +24,19 @@ function legOf(clock: number): number {
 
 function dxOf({ widths, clock }: IntervalState): number {
   return widths[legOf(clock)] ?? 1;
+}
+
+function remark(clock: number, whole: number, say: Say): string {
+  if (!Number.isFinite(whole))
+    return say(
+      '여기에서는 값이 없거나 너무 크다. x를 끌어 옮긴다.',
+      'There is no value here, or too large a one: drag x elsewhere.',
+    );
+  if (clock < 3) return '';
+  return say(
+    'Δx를 줄이면 막대가 기울기의 테두리에 꼭 맞는다.',
+    'As Δx shrinks, the bars fill the frames of the slopes.',
+  );
 }
 
 /** `left = upstream · local`, each in its colour where it is a slope. */
@@ -72,7 +86,7 @@ export const chainInterval: Slide = slide<IntervalState>({
       <div class="chain-limit">
         ${reveal(clock >= 2, html`<span class="lead">${say('길이의 비', 'Ratios')}</span>`)}
         ${reveal(clock >= 2, html`<div data-figure="ratio">${formula(equation(whole, byG, byF, ratio))}</div>`)}
-        <p class="remark beside">${clock >= 3 ? say('Δx를 줄이면 막대가 기울기의 테두리에 꼭 맞는다.', 'As Δx shrinks, the bars fill the frames of the slopes.') : nothing}</p>
+        <p class="remark beside" role="status">${remark(clock, whole, say)}</p>
         ${reveal(clock >= 3, formula('\\Delta x \\to 0'))}
         ${reveal(clock >= 3, html`<div data-figure="slope">${formula(equation(dzdx, dzdy, dydx, slope))}</div>`)}
       </div>`;

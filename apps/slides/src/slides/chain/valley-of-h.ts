@@ -104,8 +104,8 @@ export const valleyOfH: Slide = slide<ValleyState>({
         @powermove=${({ detail }: CustomEvent<number>) => set({ at: state.at.with(clock, detail) })}></difference-valley>
       <div class="words">
         <p class="lead">${tex('f(x) = \\log\\left(\\tfrac{x}{3}+\\tfrac{2}{3}\\right)')}<br /><span data-figure="h">${tex(`x = ${number(x)},\\quad h = ${Number.isInteger(power) ? `10^{${power}}` : number(10 ** power)}`)}</span></p>
-        ${reading('forward', true, '●', say('전진 차분', 'Forward difference'), '\\frac{f(x+h) - f(x)}{h}', number(valley.forward[i]))}
-        ${reading('central', clock >= 2, '+', say('중심 차분', 'Central difference'), '\\frac{f(x+h) - f(x-h)}{2h}', number(valley.central[i]))}
+        ${reading('forward', true, '●', say('전진 차분', 'Forward'), '\\frac{f(x+h) - f(x)}{h}', number(valley.forward[i]))}
+        ${reading('central', clock >= 2, '+', say('중심 차분', 'Central'), '\\frac{f(x+h) - f(x-h)}{2h}', number(valley.central[i]))}
         ${reveal(
           clock >= 3,
           html`<h3 class="downstream"><span class="mark" aria-hidden="true">═</span>Backpropagation</h3>
