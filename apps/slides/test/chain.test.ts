@@ -84,7 +84,7 @@ describe('the valley of h', () => {
 
 describe('how formulas and slopes are written', () => {
   it('as log, not ln', () => {
-    expect(texOf('log(y)', 'y')).toBe('\\log\\,y');
+    expect(texOf('log(y)', 'y')).toBe('\\log y');
     expect(texOf('y +', 'y')).toBe('');
   });
 

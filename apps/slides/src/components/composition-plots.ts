@@ -8,7 +8,7 @@ import { type Frame, frame, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
-import { type TangentPlot, tangentPlot } from './tangent-plot.ts';
+import { curvePath, type TangentPlot, tangentPlot } from './tangent-plot.ts';
 import { Tween } from './tween.ts';
 
 type Range = readonly [number, number];
@@ -58,7 +58,7 @@ export class CompositionPlots extends LiveElement {
 
   private readonly clips: readonly string[] = [1, 2, 3].map(() => uniqueId('composition-plots'));
   private readonly shown: Tween = new Tween(this);
-  private curves: { readonly key: string; readonly plots: readonly TangentPlot['curve'][] } | undefined;
+  private curves: { readonly key: string; readonly paths: readonly string[] } | undefined;
 
   constructor() {
     super();
@@ -111,10 +111,10 @@ export class CompositionPlots extends LiveElement {
   ): TangentPlot {
     const tone = (['local', 'upstream', 'downstream'] as const)[index] ?? 'downstream';
     return {
-      frame: frame(this.third, this.height, { x: across, y: up }, 34),
+      frame: this.ground(across, up),
       ticks: { x: ticks(across), y: ticks(up), names },
       clipId: this.clips[index] ?? '',
-      curve: this.curve(index),
+      curve: this.paths()[index] ?? '',
       at,
       slope,
       tone,
@@ -123,22 +123,25 @@ export class CompositionPlots extends LiveElement {
     };
   }
 
-  /** Sampled once for each composition and engine. */
-  private curve(index: number): TangentPlot['curve'] {
-    const engine = this.computing;
-    const key = [engine.backend.name, this.f, this.g, JSON.stringify(this.ranges)].join('\n');
-    if (this.curves?.key !== key) {
-      const composition = compositionOn(engine, this);
-      const [across, between] = [spread(this.ranges.x), spread(this.ranges.y)];
-      const { y, z } = composition.along(across);
-      const plots = [
-        { x: across, y },
-        { x: between, y: composition.outer(between) },
-        { x: across, y: z },
-      ];
-      this.curves = { key, plots };
-    }
-    return this.curves.plots[index] ?? { x: [], y: [] };
+  /** The three curves, sampled and drawn once for each composition, engine and size. */
+  private paths(): readonly string[] {
+    const { ranges, width, height, computing: engine } = this;
+    const key = [engine.backend.name, this.f, this.g, JSON.stringify(ranges), width, height].join('\n');
+    if (this.curves?.key === key) return this.curves.paths;
+    const composition = compositionOn(engine, this);
+    const [across, between] = [spread(ranges.x), spread(ranges.y)];
+    const { y, z } = composition.along(across);
+    const paths = [
+      curvePath(this.ground(ranges.x, ranges.y), { x: across, y }),
+      curvePath(this.ground(ranges.y, ranges.z), { x: between, y: composition.outer(between) }),
+      curvePath(this.ground(ranges.x, ranges.z), { x: across, y: z }),
+    ];
+    this.curves = { key, paths };
+    return paths;
+  }
+
+  private ground(x: Range, y: Range): Frame {
+    return frame(this.third, this.height, { x, y }, 34);
   }
 
   private point({ frame: plot, at }: TangentPlot, index: number, offset: number): SVGTemplateResult {

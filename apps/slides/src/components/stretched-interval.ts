@@ -3,7 +3,7 @@
 // Dragging the left end sends `xmove`, dragging the flag at the right end sends `dxmove`.
 
 import { html, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import { compositionOn, type Link, lectureTexts, type Stretch } from '../lesson/composition.ts';
+import { type Composition, compositionOn, type Link, lectureTexts, type Stretch } from '../lesson/composition.ts';
 import { format } from '../numbers/format.ts';
 import { uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
@@ -40,6 +40,7 @@ export class StretchedInterval extends LiveElement {
   declare seen: number;
 
   private readonly clipId: string = uniqueId('stretched-interval');
+  private drawn: { readonly composition: Composition; readonly threads: Lines['threads'] } | undefined;
   private readonly shown: Tween = new Tween(this);
 
   constructor() {
@@ -68,7 +69,7 @@ export class StretchedInterval extends LiveElement {
         [z, nextZ],
       ],
       seen: this.seen,
-      threads: threads(composition.along(grid)),
+      threads: this.threads(composition),
       clipId: this.clipId,
     };
     return html`<svg class="plot chain" viewBox="0 0 1168 330" width="1168" height="330" role="group" aria-label=${this.words(link, stretch)} data-prevent-swipe>
@@ -76,6 +77,15 @@ export class StretchedInterval extends LiveElement {
       ${microscope({ link, stretch, dx: this.dx, shown: [byF, whole], seen: this.seen, caption: this.say('Δx를 늘 같은 크기로', 'Δx always this long') })}
       ${this.handles(x, dx)}
     </svg>`;
+  }
+
+  /** Kept while the same composition is dragged about. */
+  private threads(composition: Composition): Lines['threads'] {
+    if (this.drawn?.composition === composition) return this.drawn.threads;
+    const { y, z } = composition.along(grid);
+    const threads = grid.map((x, i) => [x, y[i] ?? Number.NaN, z[i] ?? Number.NaN]);
+    this.drawn = { composition, threads };
+    return threads;
   }
 
   private words({ dydx, dzdx }: Link, { dy, dz, byF, byG, whole }: Stretch): string {
@@ -115,10 +125,6 @@ export class StretchedInterval extends LiveElement {
 
 /** Every half unit of x, to show where f and g take the line. */
 const grid: readonly number[] = Array.from({ length: 19 }, (_, i) => -2.5 + i / 2);
-
-function threads({ y, z }: { readonly y: readonly number[]; readonly z: readonly number[] }): Lines['threads'] {
-  return grid.map((x, i) => [x, y[i] ?? Number.NaN, z[i] ?? Number.NaN]);
-}
 
 customElements.define('stretched-interval', StretchedInterval);
 

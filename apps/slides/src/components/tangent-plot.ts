@@ -12,7 +12,8 @@ export interface TangentPlot {
   readonly ticks: Ticks;
   /** Id of its clipping path; all drawings share the page's tree. */
   readonly clipId: string;
-  readonly curve: { readonly x: readonly number[]; readonly y: readonly number[] };
+  /** The curve as a path: see `curvePath`. */
+  readonly curve: string;
   /** The point on the curve; nothing is drawn of one that is not finite. */
   readonly at: readonly [x: number, y: number];
   readonly slope: number;
@@ -23,7 +24,10 @@ export interface TangentPlot {
 }
 
 /** The points of the curve that exist, broken where it does not. */
-function curvePath({ x, y }: Frame, curve: TangentPlot['curve']): string {
+export function curvePath(
+  { x, y }: Frame,
+  curve: { readonly x: readonly number[]; readonly y: readonly number[] },
+): string {
   const shape = lineShape<number>()
     .defined((_, i) => Number.isFinite(curve.y[i]))
     .x((value) => x(value))
@@ -54,7 +58,7 @@ export function tangentPlot(plot: TangentPlot): SVGTemplateResult {
     ${axes(frame, plot.ticks)}
     <g clip-path="url(#${plot.clipId})">
       ${edge === undefined ? nothing : svg`<line class="edge" x1=${frame.x(edge)} x2=${frame.x(edge)} y1=${frame.top} y2=${frame.bottom}></line>`}
-      <path class="curve" d=${curvePath(frame, plot.curve)}></path>
+      <path class="curve" d=${plot.curve}></path>
       ${there ? svg`<path class="guide" d="M${px} ${zeroY}V${py}H${zeroX}"></path>` : nothing}
       ${there && plot.tangent && Number.isFinite(plot.slope) ? tangentLine(plot) : nothing}
     </g>`;

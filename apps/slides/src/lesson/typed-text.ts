@@ -15,6 +15,6 @@ export function texOf(text: string, variable: string): string {
   if (!isFormula(read)) return '';
   return read.tex
     .replaceAll('\\ln', '\\log')
-    .replaceAll(/\\left\(\s*(\w+)\s*\\right\)/g, '\\,$1')
+    .replaceAll(/\\left\(\s*(\w+)\s*\\right\)/g, ' $1')
     .replaceAll('~', '\\,');
 }
