@@ -1,5 +1,9 @@
 // The deck, in order: the main line, each slide followed by what hangs below it, then the appendix.
 
+import { chainComposite } from './chain/chain-composite.ts';
+import { chainExample } from './chain/chain-example.ts';
+import { chainInterval } from './chain/chain-interval.ts';
+import { valleyOfH } from './chain/valley-of-h.ts';
 import { algorithm } from './descent/algorithm.ts';
 import { beforeAndAfter } from './descent/before-and-after.ts';
 import { derivativeA, derivativeB } from './descent/derivative.ts';
@@ -30,6 +34,10 @@ export const slides: readonly Slide[] = [
   oneStep,
   beforeAndAfter,
   descent,
+  chainComposite,
+  chainExample,
+  chainInterval,
+  valleyOfH,
   multivariableChain,
   oneNodeSlide,
   forwardBackward,

@@ -13,3 +13,4 @@ import './graph.css';
 import './notes.css';
 import './opening.css';
 import './strip.css';
+import './chain.css';
