@@ -8,10 +8,12 @@ import { modelAndLoss } from './descent/model-and-loss.ts';
 import { oneStep } from './descent/one-step.ts';
 import { trainingData } from './descent/training-data.ts';
 import { title } from './opening/title.ts';
+import { partialNotation } from './partial/notation.ts';
 import type { Slide } from './slide.ts';
 
 export const slides: readonly Slide[] = [
   title,
+  partialNotation,
   modelAndLoss,
   trainingData,
   algorithm,

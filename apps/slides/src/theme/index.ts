@@ -9,5 +9,6 @@ import './stage.css';
 import './text.css';
 import './numbers.css';
 import './plots.css';
+import './surface.css';
 import './notes.css';
 import './strip.css';
