@@ -323,6 +323,8 @@ export class FunctionSurface extends LiveElement {
 
   private handle(view: Projection, cut: Cut, index: number): SVGTemplateResult {
     const { hold } = cut;
+    // A whole equation stands for itself.
+    const named = cut.handle?.includes('=');
     const side = view.box[hold];
     const along = free(cut);
     const near = view.box[along][view.nearer[along] ? 1 : 0];
@@ -344,10 +346,10 @@ export class FunctionSurface extends LiveElement {
       event.preventDefault();
       send(cut.at + step.x + step.y);
     };
-    return svg`<g class="handle" tabindex="0" role="slider" aria-label=${`${this.say('평면', 'plane')} ${hold} = ${cut.handle}`} aria-valuemin=${side[0]} aria-valuemax=${side[1]}
+    return svg`<g class="handle" tabindex="0" role="slider" aria-label=${`${this.say('평면', 'plane')} ${named ? cut.handle : `${hold} = ${cut.handle}`}`} aria-valuemin=${side[0]} aria-valuemax=${side[1]}
       aria-valuenow=${cut.at} aria-valuetext=${`${hold} = ${format(cut.at)}`} data-cut=${index} transform="translate(${x} ${y})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, follow)}>
-      <circle class="reach" r="26"></circle><circle class="ring" r="8"></circle><text class="name" x="0" y="-18" text-anchor="middle">${cut.handle}</text>
+      <circle class="reach" r="26"></circle><circle class="ring" r="8"></circle><text class=${named ? 'caption' : 'name'} x="0" y="-18" text-anchor="middle">${cut.handle}</text>
     </g>`;
   }
 

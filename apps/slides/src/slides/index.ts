@@ -8,12 +8,18 @@ import { modelAndLoss } from './descent/model-and-loss.ts';
 import { oneStep } from './descent/one-step.ts';
 import { trainingData } from './descent/training-data.ts';
 import { title } from './opening/title.ts';
+import { partialBoth } from './partial/both.ts';
+import { partialKnives } from './partial/knives.ts';
 import { partialNotation } from './partial/notation.ts';
+import { partialSlice } from './partial/slice.ts';
 import type { Slide } from './slide.ts';
 
 export const slides: readonly Slide[] = [
   title,
   partialNotation,
+  partialSlice,
+  partialBoth,
+  partialKnives,
   modelAndLoss,
   trainingData,
   algorithm,

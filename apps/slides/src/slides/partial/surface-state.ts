@@ -1,14 +1,13 @@
 // What the slides about partial derivatives remember: the function as a text, the point, the direction of view.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { CutMove } from '../../components/function-surface.ts';
 import type { View } from '../../components/surface/projection.ts';
 import { type At, functionOn, lectureFormula } from '../../lesson/two-variables.ts';
 import { format } from '../../numbers/format.ts';
 import { texNumber } from '../../numbers/tex.ts';
 import type { SlideState } from '../../store/state.ts';
-import { isFormula, readFormula } from '../../typed/typed-formula.ts';
-import { choice, numberField, textField } from '../controls.ts';
+import { numberField } from '../controls.ts';
 import type { Given, Scene } from '../slide.ts';
 
 export interface SurfaceState extends SlideState {
@@ -25,17 +24,7 @@ export const surfaceStart: SurfaceState = {
   clock: 0,
   formula: lectureFormula,
   at: { x: 1, y: 2 },
-  view: { turn: 32, tilt: 26 },
-};
-
-const formulas = [lectureFormula, 'x^2 + y^2', 'x^2 - y^2', 'sin(x)*cos(y)', 'x*exp(-(x^2 + y^2)/2)'] as const;
-
-const names: Readonly<Record<(typeof formulas)[number], string>> = {
-  'x^2 + x*y': 'x² + xy',
-  'x^2 + y^2': 'x² + y²',
-  'x^2 - y^2': 'x² − y²',
-  'sin(x)*cos(y)': 'sin x cos y',
-  'x*exp(-(x^2 + y^2)/2)': 'x e^(−(x² + y²)/2)',
+  view: { turn: 20, tilt: 28 },
 };
 
 /** The function of the state, on the scene's engine. */
@@ -76,16 +65,4 @@ export function pointFields({ state, set, say }: Scene<SurfaceState>): TemplateR
       greatest: side[1],
     }),
   );
-}
-
-/** The function from a list, or typed. */
-export function formulaFields({ state, set, say }: Scene<SurfaceState>): TemplateResult {
-  const listed = formulas.find((formula) => formula === state.formula) ?? '';
-  const options = formulas.map((formula) => [formula, names[formula]] as const);
-  const check = (text: string): string | undefined => {
-    const read = readFormula(text, ['x', 'y']);
-    return isFormula(read) ? undefined : say(read.fault.ko, read.fault.en);
-  };
-  return html`${choice<string>(say('함수 고르기', 'Choose a function'), listed ? options : [['', say('직접 입력한 식', 'typed')], ...options], listed, (formula) => formula && set({ formula }))}
-    ${textField('f', state.formula, check, (formula) => set({ formula }), { width: 230 })}`;
 }
