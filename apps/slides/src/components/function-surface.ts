@@ -5,22 +5,21 @@
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { functionOn, lectureFormula } from '../lesson/two-variables.ts';
 import { format } from '../numbers/format.ts';
-import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { blocks } from './surface/blocks.ts';
-import { type Cut, curveOf, free, onCut, type Slope, tangentOf } from './surface/cut.ts';
+import { type Cut, free, onCut, type Slope } from './surface/cut.ts';
+import { overSheet, sheet } from './surface/draw-cut.ts';
 import { ground, type Names } from './surface/ground.ts';
 import { type HeightAt, heightAt, heightWindow } from './surface/heights.ts';
 import { patches } from './surface/patches.ts';
-import { drape } from './surface/path.ts';
+import { trail } from './surface/path.ts';
 import { pick } from './surface/pick.ts';
 import {
   type Box,
   type Interval,
   type Place,
   type Projection,
-  pathOf,
   projection,
   type Spot,
   turned,
@@ -28,87 +27,12 @@ import {
 } from './surface/projection.ts';
 import { Tween } from './tween.ts';
 
+export { doc } from './surface/surface-doc.ts';
+
 export interface CutMove {
   readonly hold: 'x' | 'y';
   readonly at: number;
 }
-
-export const doc: PictureDoc = {
-  tag: 'function-surface',
-  about: {
-    ko: '곡면 z = f(x, y). 평면으로 자르고, 점을 끌고, 돌려 볼 수 있다.',
-    en: 'A surface z = f(x, y): cut it with planes, drag the point, turn it.',
-  },
-  attributes: [
-    {
-      name: 'formula',
-      type: 'string',
-      default: 'x^2 + x*y',
-      about: {
-        ko: '곡면의 식. values가 있으면 쓰지 않는다.',
-        en: 'The surface as a formula; not used where values are given.',
-      },
-    },
-    {
-      name: 'values, columns, rows',
-      type: 'JSON: number[], number, number',
-      default: 'computed from the formula',
-      about: { ko: '격자 위의 높이. y가 작은 행부터.', en: 'Heights on a grid, row by row, the least y first.' },
-    },
-    {
-      name: 'x, y, z',
-      type: 'JSON: [from, to]',
-      default: '[-3, 3], [-3, 3], chosen from the heights',
-      about: {
-        ko: '그리는 상자. 상자 밖의 곡면은 잘린다.',
-        en: 'The box that is drawn; the surface is cut off where it leaves it.',
-      },
-    },
-    {
-      name: 'names',
-      type: 'JSON: [x, y, z]',
-      default: '["x", "y", "z"]',
-      about: { ko: '축의 이름', en: 'Names of the axes' },
-    },
-    {
-      name: 'view',
-      type: 'JSON: { turn, tilt }',
-      default: '{ "turn": 32, "tilt": 26 }',
-      about: { ko: '보는 방향(도)', en: 'The direction it is seen from, in degrees' },
-    },
-    {
-      name: 'cuts',
-      type: 'JSON: { hold, at, curve?, tangent?, handle? }[]',
-      default: '[]',
-      about: { ko: '한 변수를 고정하는 평면', en: 'Planes that hold one variable still' },
-    },
-    {
-      name: 'at',
-      type: 'JSON: { x, y, z?, slope? }',
-      default: 'none',
-      about: { ko: '곡면 위의 점', en: 'The point on the surface' },
-    },
-    {
-      name: 'path',
-      type: 'JSON: { x, y }[]',
-      default: '[]',
-      about: { ko: '곡면 위의 경로', en: 'A path over the surface' },
-    },
-    {
-      name: 'width, height, mesh',
-      type: 'number',
-      default: '560, 500, 20',
-      about: { ko: '크기와 그물의 칸 수', en: 'Size, and cells of the net along a side' },
-    },
-  ],
-  events: [
-    { name: 'viewmove', detail: '{ turn, tilt }', about: { ko: '그림을 돌렸다.', en: 'It was turned.' } },
-    { name: 'pointmove', detail: '{ x, y }', about: { ko: '점을 끌었다.', en: 'The point was dragged.' } },
-    { name: 'cutmove', detail: '{ hold, at }', about: { ko: '평면을 끌었다.', en: 'A plane was dragged.' } },
-  ],
-  example: `<function-surface formula="x^2 + x*y" at='{"x":1,"y":2}'
-  cuts='[{"hold":"y","at":2,"curve":true,"tangent":true}]'></function-surface>`,
-};
 
 /** The point on the surface; its height and slopes are computed from the formula where they aren't given. */
 export interface SurfacePoint {
@@ -187,12 +111,12 @@ export class FunctionSurface extends LiveElement {
       <g class="body">
         ${blocks(view, this.cuts, this.mesh).map((part) =>
           part.kind === 'sheet'
-            ? this.sheet(view, height, part.cut, part.side)
+            ? sheet(view, height, part.cut, part.side)
             : svg`<g class=${part.open ? 'block open' : 'block'}>${patches(view, height, part.xs, part.ys).map(({ path, shade }) => svg`<path class=${`patch s${shade}`} d=${path}></path>`)}</g>`,
         )}
       </g>
-      ${this.cuts.map((cut) => this.over(view, height, cut))}
-      ${this.path.length > 1 ? this.trail(view, height) : nothing}
+      ${this.cuts.map((cut) => overSheet(view, height, cut, this.at && this.full(this.at)))}
+      ${this.path.length > 1 ? trail(this.path, height, view) : nothing}
       ${this.cuts.map((cut, i) => (cut.handle ? this.handle(view, cut, i) : nothing))}
       ${this.at ? this.point(view, height, this.at) : nothing}
       ${this.beside(view, height)}
@@ -230,13 +154,17 @@ export class FunctionSurface extends LiveElement {
     return parts.filter(Boolean).join('; ');
   }
 
-  /** The point with its height and slopes. */
+  /** The point with its height and slopes; without a formula the height is read off the grid, and there are no slopes. */
   protected full(at: SurfacePoint): Spot & { readonly slope: Slope } {
-    if (at.z !== undefined && at.slope) return { x: at.x, y: at.y, z: at.z, slope: at.slope };
-    if (this.values)
-      return { x: at.x, y: at.y, z: at.z ?? Number.NaN, slope: at.slope ?? { x: Number.NaN, y: Number.NaN } };
-    const { value, x, y } = functionOn(this.computing, this.formula).slopes(at);
-    return { x: at.x, y: at.y, z: value, slope: { x, y } };
+    const { x, y } = at;
+    if (at.z !== undefined && at.slope) return { x, y, z: at.z, slope: at.slope };
+    if (this.values) {
+      const { columns, rows, values } = this;
+      const z = at.z ?? heightAt({ columns, rows, values }, { x: this.x, y: this.y })(x, y);
+      return { x, y, z, slope: at.slope ?? { x: Number.NaN, y: Number.NaN } };
+    }
+    const { value, ...slope } = functionOn(this.computing, this.formula).slopes(at);
+    return { x, y, z: at.z ?? value, slope: at.slope ?? slope };
   }
 
   /** The background: dragging it turns the surface. */
@@ -257,68 +185,6 @@ export class FunctionSurface extends LiveElement {
     };
     return svg`<rect class="turntable" width=${this.width} height=${this.height} tabindex="0" role="slider" aria-label=${this.say('보는 방향', 'Direction of view')}
       aria-valuemin="0" aria-valuemax="359" aria-valuenow=${view.turn} aria-valuetext=${`${view.turn}°, ${view.tilt}°`} @keydown=${onKey} @pointerdown=${onDrag}></rect>`;
-  }
-
-  /** A plane where it stands among the blocks, with its curve. */
-  private sheet(view: Projection, height: HeightAt, cut: Cut, side: Interval): SVGTemplateResult {
-    const { z } = view.box;
-    const corner = (along: number, high: number): Place => {
-      const spot = onCut(cut, along, high);
-      return view.place(spot.x, spot.y, spot.z);
-    };
-    const outline = [corner(side[0], z[0]), corner(side[1], z[0]), corner(side[1], z[1]), corner(side[0], z[1])];
-    const section = curveOf(cut, height, view, side).map((piece) => {
-      const [first = [0, 0], last = [0, 0]] = [piece[0], piece.at(-1)];
-      return this.onPlane(view, cut, [[first[0], z[0]], ...piece, [last[0], z[0]]]);
-    });
-    return svg`<path class="sheet" d=${pathOf(outline, true)}></path><path class="section" d=${section.join('')}></path>
-      <path class="cut-curve" d=${this.curve(view, height, cut, side)}></path>`;
-  }
-
-  private curve(view: Projection, height: HeightAt, cut: Cut, side?: Interval): string {
-    return curveOf(cut, height, view, side)
-      .map((piece) => this.onPlane(view, cut, piece))
-      .join('');
-  }
-
-  private onPlane(view: Projection, cut: Cut, piece: readonly Place[]): string {
-    return pathOf(
-      piece.map(([along, z]) => {
-        const spot = onCut(cut, along, z);
-        return view.place(spot.x, spot.y, spot.z);
-      }),
-    );
-  }
-
-  /** Over all: the outline, the curve once more, thin, where the surface hides it, and the tangent. */
-  private over(view: Projection, height: HeightAt, cut: Cut): SVGTemplateResult {
-    const [from, to] = view.box[free(cut)];
-    const { z } = view.box;
-    const outline = [
-      [from, z[0]],
-      [to, z[0]],
-      [to, z[1]],
-      [from, z[1]],
-      [from, z[0]],
-    ] as const;
-    const found = cut.tangent && this.at ? this.full(this.at) : undefined;
-    const along = free(cut);
-    const tangent = found ? tangentOf(found[along], found.z, found.slope[along], [from, to], z) : [];
-    return svg`<path class=${cut.curve ? 'sheet-edge' : 'sheet-edge suggested'} d=${this.onPlane(view, cut, outline)}></path>
-      ${cut.curve ? svg`<path class="cut-curve hidden-part" d=${this.curve(view, height, cut)}></path>` : nothing}
-      ${tangent.map((piece) => svg`<path class="local-tangent" d=${this.onPlane(view, cut, piece)}></path>`)}`;
-  }
-
-  private trail(view: Projection, height: HeightAt): SVGTemplateResult {
-    const pieces = drape(this.path, height, view);
-    return svg`<g class="walk">${pieces.map((piece) => svg`<path class="trail" d=${piece}></path>`)}
-      ${this.path.map((spot, i) => {
-        const z = height(spot.x, spot.y);
-        const [x, y] = view.place(spot.x, spot.y, z);
-        return z >= view.box.z[0] && z <= view.box.z[1]
-          ? svg`<circle class=${i === 0 ? 'first' : 'visited'} cx=${x} cy=${y} r=${i === 0 ? 7 : 4.5}></circle>`
-          : nothing;
-      })}</g>`;
   }
 
   private handle(view: Projection, cut: Cut, index: number): SVGTemplateResult {

@@ -67,6 +67,7 @@ export class GradientArrow extends LiveElement {
 
   private readonly clipId: string = uniqueId('gradient-arrow');
   private readonly shown: Tween = new Tween(this);
+  private kept: { readonly heights: Float64Array; readonly size: number; readonly rings: string[] } | undefined;
 
   constructor() {
     super();
@@ -115,9 +116,18 @@ export class GradientArrow extends LiveElement {
     return scale;
   }
 
+  /** The contours, kept while the heights are the same. */
   private rings(plot: Frame): string[] {
     const { side } = this;
     const heights = functionOn(this.computing, this.formula).grid(side, side, cells, cells);
+    if (this.kept?.heights === heights && this.kept.size === this.size) return this.kept.rings;
+    const rings = this.contours(heights, plot);
+    this.kept = { heights, size: this.size, rings };
+    return rings;
+  }
+
+  private contours(heights: Float64Array, plot: Frame): string[] {
+    const { side } = this;
     const [low, high] = heightWindow(heights);
     const loss = Array.from(heights, (value) => Math.min(high, Math.max(low, value)));
     const empty: number[] = [];

@@ -12,7 +12,7 @@ export interface Heights {
 /** The height at (x, y), not a number where a neighbour of the grid is none. */
 export type HeightAt = (x: number, y: number) => number;
 
-export function heightAt({ columns, rows, values }: Heights, box: Box): HeightAt {
+export function heightAt({ columns, rows, values }: Heights, box: Pick<Box, 'x' | 'y'>): HeightAt {
   const along = (value: number, [from, to]: Interval, count: number): number =>
     Math.min(count - 1, Math.max(0, ((value - from) / (to - from)) * (count - 1)));
   return (x, y) => {
@@ -34,6 +34,17 @@ export function evenly([from, to]: Interval, count: number): number[] {
 
 /** The heights worth drawing: wild values (beyond the outer tenths, and what is not finite) don't flatten all others. */
 export function heightWindow(values: ArrayLike<number>): Interval {
+  const known = windows.get(values);
+  if (known) return known;
+  const found = findWindow(values);
+  windows.set(values, found);
+  return found;
+}
+
+/** Kept while the values live: they are sorted once, not at every frame of a drag. */
+const windows = new WeakMap<ArrayLike<number>, Interval>();
+
+function findWindow(values: ArrayLike<number>): Interval {
   const finite = Array.from(values).filter(Number.isFinite);
   finite.sort((one, other) => one - other);
   const at = (part: number): number => finite[Math.round(part * (finite.length - 1))] ?? 0;

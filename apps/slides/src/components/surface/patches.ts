@@ -2,7 +2,7 @@
 // height over a plane is single and there is no perspective, so that rows and columns in order need no sorting.
 
 import type { HeightAt } from './heights.ts';
-import { type Interval, type Projection, pathOf, type Spot } from './projection.ts';
+import { type Interval, type Place, type Projection, pathOf, type Spot } from './projection.ts';
 
 export interface Patch {
   readonly path: string;
@@ -35,9 +35,19 @@ function shadeOf([one, two, , four]: readonly Spot[], { box }: Projection): numb
   return Math.max(0, Math.min(shades - 1, Math.round((1 - lit) * 5.6)));
 }
 
+/** Whether a polygon shows its upper or its lower side. */
+function turnsRight(places: readonly Place[]): boolean {
+  const area = places.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = places[(i + 1) % places.length] ?? [x, y];
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return area > 0;
+}
+
 /** Patches of the rectangle given by its lines along x and along y, from far to near. */
 export function patches(view: Projection, height: HeightAt, xs: readonly number[], ys: readonly number[]): Patch[] {
   const found: Patch[] = [];
+  let last = '';
   const { z } = view.box;
   const columns = Array.from({ length: xs.length - 1 }, (_, i) => (view.nearer.x ? i : xs.length - 2 - i));
   const rows = Array.from({ length: ys.length - 1 }, (_, i) => (view.nearer.y ? i : ys.length - 2 - i));
@@ -54,13 +64,14 @@ export function patches(view: Projection, height: HeightAt, xs: readonly number[
       const below = corners.some((corner) => corner.z > z[1]) ? cutOff(corners, (one) => z[1] - one.z) : corners;
       const seen = below.some((corner) => corner.z < z[0]) ? cutOff(below, (one) => one.z - z[0]) : below;
       if (seen.length < 3) continue;
-      found.push({
-        path: pathOf(
-          seen.map((one) => view.place(one.x, one.y, one.z)),
-          true,
-        ),
-        shade: shadeOf(corners, view),
-      });
+      const places = seen.map((one) => view.place(one.x, one.y, one.z));
+      const shade = shadeOf(corners, view);
+      const kind = `${column} ${shade} ${turnsRight(places)}`;
+      const path = pathOf(places, true);
+      // Neighbours of a column that look the same and face the same way don't cover each other: one path for all.
+      if (kind === last) found.push({ path: `${found.pop()?.path ?? ''}${path}`, shade });
+      else found.push({ path, shade });
+      last = kind;
     }
   }
   return found;

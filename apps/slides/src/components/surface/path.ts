@@ -1,15 +1,14 @@
 // A path laid over the surface: between two of its points it follows the ground instead of cutting through it.
 
+import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { HeightAt } from './heights.ts';
 import { type Place, type Projection, pathOf } from './projection.ts';
 
 const pieces = 12;
 
-export function drape(
-  path: readonly { readonly x: number; readonly y: number }[],
-  height: HeightAt,
-  { box, place }: Projection,
-): string[] {
+type Path = readonly { readonly x: number; readonly y: number }[];
+
+function drape(path: Path, height: HeightAt, { box, place }: Projection): string[] {
   const found: Place[][] = [[]];
   path.slice(1).forEach((to, i) => {
     const from = path[i] ?? to;
@@ -22,4 +21,17 @@ export function drape(
     }
   });
   return found.filter((one) => one.length > 1).map((one) => pathOf(one));
+}
+
+/** The path with its points, the first one open. */
+export function trail(path: Path, height: HeightAt, view: Projection): SVGTemplateResult {
+  const [low, high] = view.box.z;
+  const spot = ({ x, y }: Path[number], i: number): SVGTemplateResult | typeof nothing => {
+    const z = height(x, y);
+    const [cx, cy] = view.place(x, y, z);
+    return z >= low && z <= high
+      ? svg`<circle class=${i === 0 ? 'first' : 'visited'} cx=${cx} cy=${cy} r=${i === 0 ? 7 : 4.5}></circle>`
+      : nothing;
+  };
+  return svg`<g class="walk">${drape(path, height, view).map((piece) => svg`<path class="trail" d=${piece}></path>`)}${path.map(spot)}</g>`;
 }

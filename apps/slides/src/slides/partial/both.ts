@@ -22,6 +22,9 @@ import {
 /** The derivatives of the lecture's own function, as its students write them. */
 const symbolic = { x: '2x + y', y: 'x' } as const;
 
+/** Long formulas are set smaller, and break between their terms. */
+const sizeOf = ({ length }: string): string => (length > 60 ? 'very-long' : length > 24 ? 'long' : '');
+
 export const partialBoth = slide<SurfaceState>({
   id: 'partial-both',
   part: 'partial',
@@ -57,14 +60,14 @@ export const partialBoth = slide<SurfaceState>({
     const held = (name: 'x' | 'y'): TemplateResult =>
       html`<p class="remark">${say(
         html`${tex(`${name} = ${shown(at[name])}`)}에서 자른 단면의 접선의 기울기`,
-        html`the slope of the cut that holds ${tex(`${name} = ${shown(at[name])}`)}`,
+        html`the slope of the tangent on the cut ${tex(`${name} = ${shown(at[name])}`)}`,
       )}</p>`;
     return html`<div class="columns">
       <function-surface lang=${scene.language} .engine=${engine} .formula=${state.formula} .view=${state.view}
         .at=${{ ...at, z: slopes.value, slope: slopes }} .cuts=${cuts} width="560" height="506"
         @viewmove=${onView(scene)} @pointmove=${onAt(scene)} @cutmove=${onCut(scene)}></function-surface>
       <div class="words both">
-        ${formula(`f(x, y) = ${formulaTex(scene)}`)}
+        <div class=${`given ${sizeOf(state.formula)}`}>${formula(`f(x, y) = ${formulaTex(scene)}`)}</div>
         <div data-figure="value">${formula(`f${point} = ${shown(slopes.value)}`)}</div>
         ${reveal(clock >= 1, html`${partial('x')}${held('y')}`)}
         ${reveal(clock >= 2, html`${partial('y')}${held('x')}`)}

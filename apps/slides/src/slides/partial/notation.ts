@@ -10,7 +10,7 @@ import { functionOf, onAt, onView, type SurfaceState, surfaceStart } from './sur
 export const partialNotation = slide<SurfaceState>({
   id: 'partial-notation',
   part: 'partial',
-  title: { ko: '편미분의 기호', en: 'The partial derivative: its notation' },
+  title: { ko: '편미분의 기호', en: 'The notation of partial derivatives' },
   clicks: 2,
   minutes: 2,
   start: surfaceStart,
@@ -45,7 +45,7 @@ export const partialNotation = slide<SurfaceState>({
             ${formula(partial('x'))}
             <p>${say(
               html`<em>${tex('x')}에 대한 편미분</em><br />${tex('x')} 외의 변수는 모두 상수로 둔다.`,
-              html`<em>The partial derivative by ${tex('x')}</em><br />Every variable but ${tex('x')} is held constant.`,
+              html`<em>The partial derivative with respect to ${tex('x')}</em><br />Every variable but ${tex('x')} is held constant.`,
             )}</p>
           </div>`,
         )}
@@ -55,7 +55,7 @@ export const partialNotation = slide<SurfaceState>({
             ${formula(partial('y'))}
             <p>${say(
               html`<em>${tex('y')}에 대한 편미분</em><br />${tex('y')} 외의 변수는 모두 상수로 둔다.`,
-              html`<em>The partial derivative by ${tex('y')}</em><br />Every variable but ${tex('y')} is held constant.`,
+              html`<em>The partial derivative with respect to ${tex('y')}</em><br />Every variable but ${tex('y')} is held constant.`,
             )}</p>
           </div>`,
         )}

@@ -23,7 +23,7 @@ const plot = { left: 612, top: 214, width: 556, height: 292 } as const;
 export const partialSlice = slide<SurfaceState>({
   id: 'partial-slice',
   part: 'partial',
-  title: { ko: '한 변수를 고정하면 일변수 함수가 된다', en: 'Hold one variable: a function of one variable is left' },
+  title: { ko: '한 변수를 고정하면 일변수 함수가 된다', en: 'Hold one variable still, and one is left' },
   clicks: 3,
   minutes: 2.5,
   start: surfaceStart,
