@@ -221,9 +221,11 @@ export class FunctionSurface extends LiveElement {
 
   private point(view: Projection, height: HeightAt, at: SurfacePoint): SVGTemplateResult | typeof nothing {
     const { z } = this.full(at);
-    const [low, high] = view.box.z;
-    const drawn = Number.isFinite(z) ? Math.min(high, Math.max(low, z)) : (low + high) / 2;
-    const [x = 0, y = 0] = this.shown.show(view.place(at.x, at.y, drawn));
+    const [low, top] = view.box.z;
+    const drawn = Number.isFinite(z) ? Math.min(top, Math.max(low, z)) : (low + top) / 2;
+    // It glides in space, not on the page: turning the surface takes it along at once.
+    const [east = 0, north = 0, high = 0] = this.shown.show([at.x, at.y, drawn]);
+    const [x, y] = view.place(east, north, high);
     const send = (to: { x: number; y: number }): void =>
       this.send('pointmove', { x: tenth(to.x, view.box.x), y: tenth(to.y, view.box.y) });
     const onKey = (event: KeyboardEvent): void => {

@@ -10,7 +10,7 @@ export interface Patch {
   readonly shade: number;
 }
 
-export const shades = 8;
+const shades = 8;
 const light = { x: -0.48, y: -0.36, z: 0.8 };
 
 /** The part of a polygon where `inside` is positive; it is linear between two corners. */

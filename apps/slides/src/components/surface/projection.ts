@@ -36,7 +36,7 @@ export interface Projection {
 }
 
 /** Half the height of the drawn box, where half of its sides is 1. */
-export const halfHeight = 0.8;
+const halfHeight = 0.8;
 
 const middle = ([from, to]: Interval): number => (from + to) / 2;
 const half = ([from, to]: Interval): number => (to - from) / 2 || 1;

@@ -45,7 +45,7 @@ export const partialNotation = slide<SurfaceState>({
             ${formula(partial('x'))}
             <p>${say(
               html`<em>${tex('x')}에 대한 편미분</em><br />${tex('x')} 외의 변수는 모두 상수로 둔다.`,
-              html`<em>The partial derivative with respect to ${tex('x')}</em><br />Every variable but ${tex('x')} is held constant.`,
+              html`<em>Partial derivative with respect to ${tex('x')}</em><br />Every variable but ${tex('x')} is held constant.`,
             )}</p>
           </div>`,
         )}
@@ -55,7 +55,7 @@ export const partialNotation = slide<SurfaceState>({
             ${formula(partial('y'))}
             <p>${say(
               html`<em>${tex('y')}에 대한 편미분</em><br />${tex('y')} 외의 변수는 모두 상수로 둔다.`,
-              html`<em>The partial derivative with respect to ${tex('y')}</em><br />Every variable but ${tex('y')} is held constant.`,
+              html`<em>Partial derivative with respect to ${tex('y')}</em><br />Every variable but ${tex('y')} is held constant.`,
             )}</p>
           </div>`,
         )}
