@@ -19,6 +19,10 @@ import { multivariableChain } from './multivariable/multivariable-chain.ts';
 import { concepts } from './opening/concepts.ts';
 import { goals } from './opening/goals.ts';
 import { title } from './opening/title.ts';
+import { partialBoth } from './partial/both.ts';
+import { partialKnives } from './partial/knives.ts';
+import { partialNotation } from './partial/notation.ts';
+import { partialSlice } from './partial/slice.ts';
 import type { Slide } from './slide.ts';
 import { summary } from './summary/summary.ts';
 
@@ -26,6 +30,10 @@ export const slides: readonly Slide[] = [
   title,
   goals,
   concepts,
+  partialNotation,
+  partialSlice,
+  partialBoth,
+  partialKnives,
   modelAndLoss,
   trainingData,
   algorithm,
