@@ -146,13 +146,15 @@ export class LedgerGraph extends LiveElement {
     const frame = seen.local(i) ? Math.max(32, textWidth(local) + 16) : 42;
     // Where several edges meet at a node, their frames stand clear of each other.
     const inwards = Math.min(0.45, (frame / 2 + 12 + (drawn.crowded ? 26 : 0)) / length);
-    const middle = drawn.crowded && drawn.straight ? 0.56 : 0.5 - inwards * 0.5;
+    // Its number stands in the middle of the stretch that is free of arrow head and frame.
+    const free = 1 - inwards - frame / 2 / length;
+    const middle = drawn.straight ? (free + (drawn.crowded ? 0.35 : 18 / length)) / 2 : 0.5;
     const note = this.edgeNotes?.[i];
     const closed = this.envelopes && seen.value(graph.nodes.at(-1)?.name ?? '');
     const turned = back === 1;
     return svg`<g class=${name}>
       ${turned ? nothing : wire(curve, pieces, 'wire')}
-      ${back > 0 ? downstreamLine(curve, pieces, back) : nothing}
+      ${back > 0 ? downstreamLine(curve, pieces, back, length) : nothing}
       ${seen.local(i) ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
       ${
         seen.downstream(i)
@@ -218,7 +220,8 @@ export class LedgerGraph extends LiveElement {
     const equation = tex(`${node.label} = ${value}`);
     const at = (top: number, left = x): ReturnType<typeof styleMap> => styleMap({ left: `${left}px`, top: `${top}px` });
     const side = node.place?.name;
-    const name = side === 'below' ? at(y + height / 2 + 22) : at(y - height / 2 - 20, side === 'right' ? x + 32 : x);
+    const name =
+      side === 'below' ? at(y + height / 2 + 24, x + 40) : at(y - height / 2 - 20, side === 'right' ? x + 32 : x);
     const note = this.nodeNotes?.[node.name];
     const quiet = classMap({ 'graph-word': true, unknown: !seen.value(node.name) });
     return html`${

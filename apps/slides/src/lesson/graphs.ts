@@ -44,7 +44,7 @@ export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points
   const operations: Record<string, string> = {};
   const places: Record<string, Place> = {
     a: { column: 0, row: Math.max(1, rows / 2) },
-    b: { column: 1.3, row: Math.max(1.5, rows - 0.5) },
+    b: { column: 1.15, row: Math.max(1.5, rows - 0.5) },
   };
   const set = (
     name: string,
@@ -69,9 +69,9 @@ export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points
       const residual = named(`r${at}`, sub(y[i] ?? 0, prediction));
       const term = named(`s${at}`, square(residual));
       set(`m${at}`, `a x_${at}`, `\\times x_${at}`, 1, at, i > 0 ? 'right' : undefined);
-      set(`p${at}`, `\\hat y_${at}`, '+', 2.35, at);
-      set(`r${at}`, `r_${at}`, `y_${at} -`, 3.3, at);
-      set(`s${at}`, `r_${at}^2`, '(\\;)^2', 4.2, at);
+      set(`p${at}`, `\\hat y_${at}`, '+', 2.45, at);
+      set(`r${at}`, `r_${at}`, `y_${at} -`, 3.4, at);
+      set(`s${at}`, `r_${at}^2`, '(\\;)^2', 4.3, at);
       const name = i === 0 ? 'L' : `t${at}`;
       const sum = Array.from({ length: rows - i }, (_, k) => `r_${at + k}^2`).join(' + ');
       total = total === undefined ? term : named(name, add(term, total));
@@ -80,7 +80,7 @@ export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points
           name,
           i === 0 ? 'L' : sum,
           '+',
-          i === 0 ? 6 : 5.1,
+          i === 0 ? 6 : 5.15,
           i === 0 ? 1.75 : at + 0.5,
           i === 0 ? undefined : 'below',
         );

@@ -37,6 +37,12 @@ export function widthOf({ operation, label, value }: GraphNode, size: number, te
   return Math.max(size, letters.length * size * 0.24 + size * (operation ? 0.5 : 0.85));
 }
 
+/** How wide name and value above a node are, roughly. */
+function nameWidth({ operation, label, value }: GraphNode, size: number, text: (value: number) => string): number {
+  const letters = `${label}=${text(value)}`.replace(/\\[a-z]+/g, '').replace(/[{}_^\s]/g, '').length;
+  return operation ? letters * size * 0.25 + 16 : 0;
+}
+
 interface Found {
   readonly at: ReadonlyMap<string, Spot>;
   readonly via: ReadonlyMap<number, readonly Spot[]>;
@@ -104,7 +110,10 @@ export function layoutOf(graph: Graph, box: Box, text: (value: number) => string
   const { nodes, edges } = graph;
   const widths = new Map(nodes.map((node) => [node.name, widthOf(node, box.size, text)]));
   const fixed = nodes.every(({ place }) => place);
-  const { at, via } = fit(fixed ? onPlaces(nodes) : byDagre(graph, widths, box.size), box, widths, fixed);
+  const room = new Map(
+    nodes.map((node) => [node.name, Math.max(widths.get(node.name) ?? 0, nameWidth(node, box.size, text))]),
+  );
+  const { at, via } = fit(fixed ? onPlaces(nodes) : byDagre(graph, room, box.size), box, room, fixed);
   const shape = (name: string): Shape => ({
     ...(at.get(name) ?? { x: 0, y: 0 }),
     width: widths.get(name) ?? box.size,
