@@ -26,8 +26,8 @@ const signs: Readonly<Record<NodeKind, string>> = {
 };
 
 const pills: Readonly<Record<Operand, Shape>> = {
-  x: { x: 110, y: 64, width: 176, height: 64 },
-  y: { x: 110, y: 296, width: 176, height: 64 },
+  x: { x: 110, y: 60, width: 176, height: 64 },
+  y: { x: 110, y: 300, width: 176, height: 64 },
 };
 const center: Shape = { x: 640, y: 180, width: 140, height: 140 };
 const end: Shape = { x: 1096, y: 180, width: 116, height: 64 };
@@ -74,7 +74,7 @@ export class GradientNode extends LiveElement {
     const back = { x: byX, y: byY };
     const path = between(straight(center, end), center, end, 6);
     return html`<div class="gradient-node">
-      <svg class="plot graph" viewBox="0 0 1168 360" width="1168" height="360" role="group" aria-label=${this.spoken(found, open)} data-prevent-swipe>
+      <svg class="plot graph" viewBox="0 0 1168 352" width="1168" height="352" role="group" aria-label=${this.spoken(found, open)} data-prevent-swipe>
         ${operands.map((name) => this.operand(name, wires(name, alone), open, back[name], forward))}
         <g class="edge reached">${wire(path, 1, 'wire')}</g>
         ${forward > 0 && forward < 1 ? pulse(path(forward), 'ink') : nothing}
@@ -96,7 +96,7 @@ export class GradientNode extends LiveElement {
       ${back > 0 ? downstreamLine(curve, 1, back, lengthOf(curve)) : nothing}
       ${back > 0 && back < 1 ? pulse(curve(1 - back), 'downstream') : nothing}
       ${forward > 0 && forward < 1 ? pulse(curve(forward), 'ink') : nothing}
-      ${open >= 3 ? svg`<g class="local-frame"><rect x=${curve(spots.local).x - 84} y=${curve(spots.local).y - 37} width="168" height="74"></rect></g>` : envelope(curve(spots.local), 'local')}
+      ${open >= 3 ? svg`<g class="local-frame"><rect x=${curve(spots.local).x - 84} y=${curve(spots.local).y - 42} width="168" height="84"></rect></g>` : envelope(curve(spots.local), 'local')}
       ${open >= (name === 'x' ? 4 : 5) ? nothing : envelope({ x: label.x, y: label.y + side * 48 }, 'downstream')}
     </g>`;
   }

@@ -148,7 +148,8 @@ export class LedgerGraph extends LiveElement {
     const inwards = Math.min(0.45, (frame / 2 + 12 + (drawn.crowded ? 26 : 0)) / length);
     // Its number stands in the middle of the stretch that is free of arrow head and frame.
     const free = 1 - inwards - frame / 2 / length;
-    const middle = drawn.straight ? (free + (drawn.crowded ? 0.35 : 18 / length)) / 2 : 0.5;
+    const between = (free + (drawn.crowded ? 0.35 : 18 / length)) / 2;
+    const middle = drawn.straight ? (drawn.met ? Math.max(between, free - 30 / length) : between) : 0.5;
     const note = this.edgeNotes?.[i];
     const closed = this.envelopes && seen.value(graph.nodes.at(-1)?.name ?? '');
     const turned = back === 1;
@@ -158,14 +159,14 @@ export class LedgerGraph extends LiveElement {
       ${seen.local(i) ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
       ${
         seen.downstream(i)
-          ? besideText(curve, middle, drawn.side * 24, format(edge.downstream), 'gradient downstream')
+          ? besideText(curve, middle, drawn.side * 28, format(edge.downstream), 'gradient downstream')
           : closed
             ? envelope(curve(middle), 'downstream')
             : nothing
       }
       ${arrived > 0 && arrived < 1 ? pulse(curve(arrived), 'ink') : nothing}
       ${back > 0 && back < 1 ? pulse(curve(1 - back), 'downstream') : nothing}
-      ${note ? besideText(curve, middle, drawn.side * -26, note, 'note') : nothing}
+      ${note ? besideText(curve, middle, drawn.side * -28, note, 'note') : nothing}
     </g>`;
   }
 

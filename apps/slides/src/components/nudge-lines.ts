@@ -121,6 +121,7 @@ export class NudgeLines extends LiveElement {
     const local = toned('local', `\\tfrac{\\partial z}{\\partial ${along}}`);
     const upstream = toned('upstream', '\\tfrac{\\partial L}{\\partial z}');
     return html`
+      ${word(0, 6, this.say(html`${tex(along)}를 ${tex(`d${along}`)}만큼 밀면 ${tex('z')}와 ${tex('L')}은 얼마나 움직일까?`, html`Nudge ${tex(along)} by ${tex(`d${along}`)}: how far do ${tex('z')} and ${tex('L')} move?`), '', 'start')}
       ${word(base, lines.first - 34, tex(`${along} = ${number(at[along])}`))}
       ${word(right, lines.first - 34, tex(`${other} = ${number(at[other])}`), 'quiet', 'end')}
       ${word(base, lines.z - 34, tex(`z = ${number(found.z)}`))}

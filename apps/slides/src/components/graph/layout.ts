@@ -17,6 +17,8 @@ export interface DrawnEdge {
   readonly straight: boolean;
   /** Another edge arrives close beside it: its local gradient stands further off. */
   readonly crowded: boolean;
+  /** It runs level to a node that slanted edges reach too, across one of them perhaps: its number stands near its frame. */
+  readonly met: boolean;
   /** On which side its number stands: 1 above, −1 below. Numbers stand outside of a fan. */
   readonly side: 1 | -1;
 }
@@ -137,6 +139,7 @@ export function layoutOf(graph: Graph, box: Box, text: (value: number) => string
       length: lengthOf(curve),
       straight: !lift && !points,
       crowded: lift !== 0 || (!level && others.some((edge) => Math.abs(rise(edge)) < 2)),
+      met: !lift && level && others.some((edge) => Math.abs(rise(edge)) > 2),
       side: falls ? -1 : 1,
     };
   });

@@ -75,7 +75,8 @@ export const forwardBackward = slide<ChainState>({
           [
             {
               name: 'node',
-              head: '\\text{node}',
+              word: 'node',
+              head: 'q \\to p',
               cells: graph.edges.map(({ from, to }) => `${to} → ${from}`),
               seen: begun ? graph.edges.length : 0,
             },
