@@ -93,7 +93,10 @@ describe('the slides', () => {
       const draw = (): string[] => {
         let state = slide.start;
         return [1, 2, 3].map(() => {
-          state = { ...state, ...random({ state, points: lecturePoints, engine: engines.typescript }) };
+          state = {
+            ...state,
+            ...random({ state, points: lecturePoints, data: lecturePoints, engine: engines.typescript }),
+          };
           return JSON.stringify(state);
         });
       };
@@ -105,7 +108,7 @@ describe('the slides', () => {
   it('give the same bits on both backends, at their first click and at their last', () => {
     for (const { run, start, clicks } of slides) {
       for (const clock of [0, clicks]) {
-        const given = { state: { ...start, clock }, points: lecturePoints };
+        const given = { state: { ...start, clock }, points: lecturePoints, data: lecturePoints };
         const [one, other] = [engines.typescript, engines.wasm].map((engine) => run({ ...given, engine }));
         expect(sameBits(one, other)).toBe(true);
       }

@@ -11,3 +11,5 @@ import './numbers.css';
 import './plots.css';
 import './notes.css';
 import './strip.css';
+import './data-entry.css';
+import './descent.css';

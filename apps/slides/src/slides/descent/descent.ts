@@ -7,26 +7,37 @@ import '../../components/line-plot.ts';
 import '../../components/loss-contours.ts';
 import '../../components/loss-curve.ts';
 import type { Say } from '../../language/language.ts';
-import { type Descent, isOver } from '../../lesson/descent.ts';
-import { contains } from '../../lesson/grid.ts';
+import { type Descent, isOver, nextLine } from '../../lesson/descent.ts';
+import { contains, type Window } from '../../lesson/grid.ts';
+import type { OptimiserName } from '../../lesson/optimisers.ts';
 import { randomLine } from '../../lesson/random.ts';
 import { regressionOn } from '../../lesson/regression.ts';
 import { format, formatTogether } from '../../numbers/format.ts';
 import { tex, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
-import { slide } from '../slide.ts';
-import { descentOf } from './descents.ts';
+import { choice } from '../controls.ts';
+import { type Given, type Scene, slide } from '../slide.ts';
+import { type DescentSetting, descentOf, optimiserOf } from './descents.ts';
 import { eyebrowOf } from './eyebrow.ts';
-import { fieldOf, plane } from './ground.ts';
-import { type DescentState, descentStart, onPoint, onStart, rateFields } from './regression-state.ts';
+import { fieldOf, groundOf } from './ground.ts';
+import { type DescentState, descentStart, onPoint, onStart, rateFields, setting, shown } from './regression-state.ts';
 
 /** A run does not go on for ever where the learning rate is tiny. */
 const longest = 500;
 
-function remark({ trend, path, slopes }: Descent, say: Say): string {
+interface State extends DescentState {
+  readonly optimiser: OptimiserName;
+}
+
+function settingOf(given: Given<State>): DescentSetting {
+  const { clock, extra, optimiser } = given.state;
+  return { ...setting(given), optimiser, steps: clock + extra };
+}
+
+function remark({ trend, path, slopes }: Descent, window: Window, say: Say): string {
   const last = path.at(-1);
   const outside =
-    last && !contains(plane.window, last) ? say(' 경로는 그림 밖으로 나갔다.', ' The path has left the picture.') : '';
+    last && !contains(window, last) ? say(' 경로는 그림 밖으로 나갔다.', ' The path has left the picture.') : '';
   const [before = 0, now = 0] = slopes.slice(-2).map(({ loss }) => loss);
   switch (trend) {
     case 'start':
@@ -35,41 +46,65 @@ function remark({ trend, path, slopes }: Descent, say: Say): string {
       return say('편미분이 거의 0이 되었다. 최솟값에 도착했다.', 'The derivatives are almost 0: it has arrived.');
     case 'diverging':
       return `${say('α가 너무 커서 발산한다.', 'α is too large: it diverges.')}${outside}`;
+    case 'rising':
+      return `${say('앞선 step의 기억 때문에 L이 잠시 커졌다.', 'Carried on by the steps before, L has grown for a while.')}${outside}`;
     case 'falling':
-      return `${now > 0.9 * before ? say('α가 작아서 L이 천천히 줄어든다.', 'α is small: L falls slowly.') : say('L이 줄어든다.', 'L falls.')}${outside}`;
+      return `${now > 0.9 * before ? say('L이 천천히 줄어든다.', 'L falls slowly.') : say('L이 줄어든다.', 'L falls.')}${outside}`;
   }
 }
 
-export const descent = slide<DescentState>({
+function optimiserField({ state, restart, say }: Scene<State>): unknown {
+  const options = [
+    ['plain', 'gradient descent'],
+    ['momentum', 'momentum'],
+    ['adam', 'Adam'],
+  ] as const;
+  return choice(say('업데이트 방법', 'How to update'), options, state.optimiser, (optimiser) =>
+    restart({ optimiser, extra: 0 }),
+  );
+}
+
+export const descent = slide<State>({
   id: 'descent',
   part: 'descent',
   title: { ko: '최솟값을 찾아가는 과정', en: 'On the way to the minimum' },
   eyebrow: eyebrowOf(3),
   clicks: 8,
-  minutes: 3,
-  start: descentStart,
+  minutes: 2.5,
+  start: { ...descentStart, optimiser: 'plain' },
   notes: {
     say: {
-      ko: '먼저 한 step씩, 그다음 실행(P)으로 끝까지 내려간다. α를 0.02로 줄이면 얼마나 느려지는지, 0.2로 키우면 무슨 일이 생기는지 보인다.',
-      en: 'First step by step, then run (P) to the end. Show how slow it gets at α = 0.02, and what happens at 0.2.',
+      ko: '먼저 한 step씩, 그다음 실행(P)으로 끝까지 내려간다. α를 0.02로 줄이면 얼마나 느려지는지, 0.2로 키우면 무슨 일이 생기는지 보인다. 같은 시작점에서 momentum과 Adam으로도 내려가 본다.',
+      en: 'First step by step, then run (P) to the end. Show how slow it gets at α = 0.02, and what happens at 0.2. From the same start, try momentum and Adam too.',
     },
     ask: { ko: 'α를 두 배로 하면 두 배 빨리 도착할까?', en: 'Does twice the α arrive twice as fast?' },
   },
-  controls: rateFields,
-  random: ({ state }) => ({ line: randomLine(state.seed, plane.window), seed: state.seed + 1, extra: 0 }),
-  tick: ({ engine, points, state }) => {
-    const walk = descentOf(regressionOn(engine), points, state);
-    return isOver(walk) || walk.path.length > longest ? undefined : { extra: state.extra + 1 };
+  controls: (scene) => html`${rateFields(scene)}${optimiserField(scene)}`,
+  random: ({ state, engine, data }) => ({
+    line: randomLine(state.seed, groundOf(engine, data).window),
+    seed: state.seed + 1,
+    extra: 0,
+  }),
+  tick: (given) => {
+    const walk = descentOf(given.engine, given.points, settingOf(given));
+    return isOver(walk) || walk.path.length > longest ? undefined : { extra: given.state.extra + 1 };
   },
   undo: ({ extra }) => (extra > 0 ? { extra: 0 } : undefined),
-  run: ({ engine, points }) => regressionOn(engine).field(plane.grid.a, plane.grid.b, points),
+  run: ({ engine, points, data }) => {
+    const { grid } = groundOf(engine, data);
+    return regressionOn(engine).field(grid.a, grid.b, points);
+  },
   view: (scene) => {
     const { state, points, engine, say } = scene;
     const lesson = regressionOn(engine);
-    const walk = descentOf(lesson, points, state);
-    const line = walk.path.at(-1) ?? state.line;
-    const { loss, gradient } = walk.slopes.at(-1) ?? lesson.slope(line, points);
-    const next = lesson.step(line, gradient, state.rate);
+    const wanted = settingOf(scene);
+    const walk = descentOf(engine, points, wanted);
+    const plane = groundOf(engine, scene.data);
+    const line = walk.path.at(-1) ?? wanted.line;
+    const slope = walk.slopes.at(-1) ?? lesson.slope(line, points);
+    const { loss, gradient } = slope;
+    const optimiser = optimiserOf(engine, state.optimiser);
+    const { line: next } = nextLine(lesson, line, slope, wanted.rate, walk.memories.at(-1), optimiser);
     const [a = '', b = ''] = formatTogether([line.a, line.b]).map(texNumber);
     const row = (name: string, source: string): unknown => html`<div data-figure=${name}>${tex(source)}</div>`;
     const partial = (name: 'a' | 'b'): string =>
@@ -78,8 +113,8 @@ export const descent = slide<DescentState>({
       <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${walk.path}
         .step=${{ a: next.a - line.a, b: next.b - line.b }} arrows width="560" height="500" @linemove=${onStart(scene)}></loss-contours>
       <div class="words live">
-        <line-plot lang=${scene.language} .points=${points} .line=${line} .earlier=${state.line} .predictions=${lesson.rows(line, points).prediction}
-          .extent=${{ x: [-4.4, 4.4], y: [-3.4, 3.4] }} .layers=${{ residuals: true }} width="560" height="236" @pointmove=${onPoint(scene)}></line-plot>
+        <line-plot lang=${scene.language} .points=${points} .line=${line} .earlier=${wanted.line} .predictions=${lesson.rows(line, points).prediction}
+          .extent=${shown(scene, { x: [-4.4, 4.4], y: [-3.4, 3.4] })} .layers=${{ residuals: true }} width="560" height="236" @pointmove=${onPoint(scene)}></line-plot>
         <div class="readings">
           <div class="figures">
             ${row('step', `k = ${walk.path.length - 1}`)}${row('loss', `L = ${texNumber(format(loss))}`)}
@@ -88,7 +123,7 @@ export const descent = slide<DescentState>({
           </div>
           <loss-curve lang=${scene.language} .losses=${walk.slopes.map((slope) => slope.loss)} width="176" height="170"></loss-curve>
         </div>
-        <p class=${classMap({ remark: true, warning: walk.trend === 'diverging' })} role="status">${remark(walk, say)}</p>
+        <p class=${classMap({ remark: true, warning: walk.trend === 'diverging' })} role="status">${remark(walk, plane.window, say)}</p>
       </div>
     </div>`;
   },

@@ -3,6 +3,8 @@
 import { type Grid, grid, type Window } from '../../lesson/grid.ts';
 import type { Points } from '../../lesson/points.ts';
 import type { Field, Regression } from '../../lesson/regression.ts';
+import { isLecture, lectureWindow, windowOf } from '../../lesson/scales.ts';
+import type { Engine } from '../../store/engine.ts';
 
 export interface Ground {
   readonly window: Window;
@@ -20,7 +22,17 @@ export function ground(window: Window, columns: number, rows: number): Ground {
 }
 
 /** Around the lecture's minimum at (1, 1), with room for starts on every side. */
-export const plane: Ground = ground({ a: [-1.4, 3.4], b: [-1.1, 3.1] }, 61, 53);
+export const plane: Ground = ground(lectureWindow, 61, 53);
+
+const grounds = new WeakMap<Points, Ground>();
+
+/** Around the minimum of the given data; `lecture` for the lecture's. */
+export function groundOf(engine: Engine, data: Points, lecture: Ground = plane): Ground {
+  if (isLecture(data)) return lecture;
+  const known = grounds.get(data) ?? ground(windowOf(engine, data), 61, 53);
+  grounds.set(data, known);
+  return known;
+}
 
 const fields = new WeakMap<Regression, WeakMap<Points, Map<Grid, Field>>>();
 
