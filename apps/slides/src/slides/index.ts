@@ -6,6 +6,7 @@ import { derivativeA, derivativeB } from './descent/derivative.ts';
 import { descent } from './descent/descent.ts';
 import { modelAndLoss } from './descent/model-and-loss.ts';
 import { oneStep } from './descent/one-step.ts';
+import { threeValleys } from './descent/three-valleys.ts';
 import { trainingData } from './descent/training-data.ts';
 import { title } from './opening/title.ts';
 import type { Slide } from './slide.ts';
@@ -14,6 +15,7 @@ export const slides: readonly Slide[] = [
   title,
   modelAndLoss,
   trainingData,
+  threeValleys,
   algorithm,
   derivativeA,
   derivativeB,
