@@ -9,10 +9,12 @@ import { oneStep } from './descent/one-step.ts';
 import { threeValleys } from './descent/three-valleys.ts';
 import { trainingData } from './descent/training-data.ts';
 import { title } from './opening/title.ts';
+import { partialNotation } from './partial/notation.ts';
 import type { Slide } from './slide.ts';
 
 export const slides: readonly Slide[] = [
   title,
+  partialNotation,
   modelAndLoss,
   trainingData,
   threeValleys,

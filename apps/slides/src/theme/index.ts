@@ -9,6 +9,7 @@ import './stage.css';
 import './text.css';
 import './numbers.css';
 import './plots.css';
+import './surface.css';
 import './notes.css';
 import './strip.css';
 import './data-entry.css';
