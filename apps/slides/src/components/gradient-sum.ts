@@ -69,7 +69,7 @@ export class GradientSum extends LiveElement {
       ${vectors.map((_, k) => {
         const [from = [0, 0], to = [0, 0]] = [places[k], places[k + 1]] as const;
         const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-        if (Math.hypot(dx, dy) < 12) return svg`<circle class="nought" cx=${from[0]} cy=${from[1]} r="6"></circle>`;
+        if (Math.hypot(dx, dy) < 12) return svg`<circle class="nought" cx=${from[0]} cy=${from[1]} r="4"></circle>`;
         return svg`<path class="addend" d=${shaft(from, to)}></path>`;
       })}
       ${downstreamArrow(first, last)}
@@ -104,10 +104,23 @@ export const doc: PictureDoc = {
       name: 'vectors',
       type: 'JSON: { a, b }[]',
       default: '—',
-      about: { ko: '더할 화살표. 없으면 데이터와 직선에서 계산한다.', en: 'The arrows to add; computed from data and line unless given.' },
+      about: {
+        ko: '더할 화살표. 없으면 데이터와 직선에서 계산한다.',
+        en: 'The arrows to add; computed from data and line unless given.',
+      },
     },
-    { name: 'points', type: 'JSON: { x: number[], y: number[] }', default: '{"x":[-2,0,1],"y":[-1,1,2]}', about: { ko: '데이터.', en: 'The data.' } },
-    { name: 'line', type: 'JSON: { a, b }', default: '{"a":2,"b":1}', about: { ko: '현재의 직선.', en: 'The current line.' } },
+    {
+      name: 'points',
+      type: 'JSON: { x: number[], y: number[] }',
+      default: '{"x":[-2,0,1],"y":[-1,1,2]}',
+      about: { ko: '데이터.', en: 'The data.' },
+    },
+    {
+      name: 'line',
+      type: 'JSON: { a, b }',
+      default: '{"a":2,"b":1}',
+      about: { ko: '현재의 직선.', en: 'The current line.' },
+    },
     { name: 'width', type: 'number', default: '460', about: { ko: '너비(px).', en: 'Width in px.' } },
     { name: 'height', type: 'number', default: '200', about: { ko: '높이(px).', en: 'Height in px.' } },
   ],

@@ -24,6 +24,7 @@ export class LossContours extends LiveElement {
     from: { type: Object },
     step: { type: Object },
     arrows: { type: Boolean },
+    still: { type: Boolean },
     width: { type: Number },
     height: { type: Number },
   };
@@ -43,6 +44,8 @@ export class LossContours extends LiveElement {
   /** The move of a step, drawn as the downstream arrow. */
   declare step: Line | undefined;
   declare arrows: boolean;
+  /** Whether it only shows: nothing in it can be moved. */
+  declare still: boolean;
   declare width: number;
   declare height: number;
 
@@ -60,6 +63,7 @@ export class LossContours extends LiveElement {
     this.points = lecturePoints;
     this.path = [];
     this.arrows = false;
+    this.still = false;
     this.width = 560;
     this.height = 500;
   }
@@ -99,9 +103,9 @@ export class LossContours extends LiveElement {
     const inside = (values: number[], [from, to]: readonly [number, number]): number[] =>
       values.filter((value) => value > from && value < to);
     return html`<svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
-      role="group" aria-label=${this.words()} data-prevent-swipe>
+      role=${this.still ? 'img' : 'group'} aria-label=${this.words()} data-prevent-swipe>
       <defs>${clip(this.clipId, plot)}</defs>
-      <g class="ground" clip-path="url(#${this.clipId})" @pointerdown=${(event: PointerEvent) => this.choose(event, plot)}>
+      <g class=${this.still ? 'still' : 'ground'} clip-path="url(#${this.clipId})" @pointerdown=${(event: PointerEvent) => this.choose(event, plot)}>
         <rect class="paper" x=${plot.left} y=${plot.top} width=${plot.right - plot.left} height=${plot.bottom - plot.top}></rect>
         ${ground.rings.map((ring) => svg`<path class="ring" d=${ring}></path>`)}
         ${this.arrows ? svg`<path class="field" d=${ground.arrows}></path>` : nothing}
@@ -154,9 +158,13 @@ export class LossContours extends LiveElement {
       ${this.step ? this.arrow(plot, this.from ?? current, this.step, this.from ? this.place(plot, this.from) : [x, y], this.from ? [x, y] : [-99, -99]) : nothing}
       <polyline points=${trail.map((point) => point.join(',')).join(' ')}></polyline>
       ${places.slice(0, -1).map(([px, py], i) => svg`<circle class=${i === 0 ? 'first' : 'visited'} cx=${px} cy=${py} r=${i === 0 ? 7 : 4.5}></circle>`)}
-      <circle class="here" cx=${x} cy=${y} r="9" tabindex="0" role="slider" aria-label=${this.say('현재의 (a, b)', 'the current (a, b)')} aria-valuenow=${current.a}
+      ${
+        this.still
+          ? svg`<circle class="visited" cx=${x} cy=${y} r="9"></circle>`
+          : svg`<circle class="here" cx=${x} cy=${y} r="9" tabindex="0" role="slider" aria-label=${this.say('현재의 (a, b)', 'the current (a, b)')} aria-valuenow=${current.a}
         aria-valuetext=${`(${format(current.a)}, ${format(current.b)})`} @keydown=${onKey}
-        @pointerdown=${(event: PointerEvent) => drag(event, (at) => this.start(plot.x.invert(at.x), plot.y.invert(at.y)))}></circle>
+        @pointerdown=${(event: PointerEvent) => drag(event, (at) => this.start(plot.x.invert(at.x), plot.y.invert(at.y)))}></circle>`
+      }
     </g>`;
   }
 
@@ -195,7 +203,7 @@ export class LossContours extends LiveElement {
 
   private choose(event: PointerEvent, plot: Frame): void {
     const svgElement = this.querySelector('svg');
-    if (!svgElement || event.button !== 0) return;
+    if (!svgElement || this.still || event.button !== 0) return;
     const at = pointerIn(svgElement, event);
     this.start(plot.x.invert(at.x), plot.y.invert(at.y));
     drag(event, (next) => this.start(plot.x.invert(next.x), plot.y.invert(next.y)));

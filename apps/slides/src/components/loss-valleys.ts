@@ -71,8 +71,9 @@ export class LossValleys extends LiveElement {
     const all = summed === groups.length;
     const width = 4 * size + 3 * gap;
     const left = (column: number): number => column * (size + gap);
-    const sign = (column: number, text: string): SVGTemplateResult =>
-      svg`<text class="sign" x=${left(column) - gap / 2 + 9} y=${head + (plot.top + plot.bottom) / 2 + 10} text-anchor="middle">${text}</text>`;
+    // In the line of the names: beside the axes a sign would be read together with a label.
+    const sign = (column: number, text: string, waiting = false): SVGTemplateResult =>
+      svg`<text class=${waiting ? 'sign waiting' : 'sign'} x=${left(column) - gap / 2 + 9} y=${head - 3} text-anchor="middle">${text}</text>`;
     const at = `(${format(this.line.a)}, ${format(this.line.b)})`;
     const words = say(
       `점 ${groups.length}개 층의 loss와 그 합, (a, b) = ${at}, 합에 든 층 ${summed}개`,
@@ -90,7 +91,7 @@ export class LossValleys extends LiveElement {
           waiting: k >= summed,
         }),
       )}
-      ${groups.slice(1).map((_, k) => sign(k + 1, '+'))}
+      ${groups.slice(1).map((_, k) => sign(k + 1, '+', k + 1 >= summed))}
       ${sign(3, '=')}
       ${this.panel(plot, left(3), {
         title: all ? 'L' : nameOf(groups.slice(0, summed).flat()),

@@ -4,6 +4,7 @@ import { algorithm } from './descent/algorithm.ts';
 import { beforeAndAfter } from './descent/before-and-after.ts';
 import { derivativeA, derivativeB } from './descent/derivative.ts';
 import { descent } from './descent/descent.ts';
+import { learningRateCliff } from './descent/learning-rate-cliff.ts';
 import { modelAndLoss } from './descent/model-and-loss.ts';
 import { oneStep } from './descent/one-step.ts';
 import { threeValleys } from './descent/three-valleys.ts';
@@ -24,4 +25,5 @@ export const slides: readonly Slide[] = [
   oneStep,
   beforeAndAfter,
   descent,
+  learningRateCliff,
 ];

@@ -3,23 +3,26 @@
 
 import { html } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import '../../components/function-surface.ts';
 import '../../components/line-plot.ts';
 import '../../components/loss-contours.ts';
 import '../../components/loss-curve.ts';
+import type { View } from '../../components/surface/projection.ts';
 import type { Say } from '../../language/language.ts';
 import { type Descent, isOver, nextLine } from '../../lesson/descent.ts';
 import { contains, type Window } from '../../lesson/grid.ts';
 import type { OptimiserName } from '../../lesson/optimisers.ts';
+import type { Line } from '../../lesson/points.ts';
 import { randomLine } from '../../lesson/random.ts';
 import { regressionOn } from '../../lesson/regression.ts';
 import { format, formatTogether } from '../../numbers/format.ts';
 import { tex, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
-import { choice } from '../controls.ts';
+import { choice, toggle } from '../controls.ts';
 import { type Given, type Scene, slide } from '../slide.ts';
 import { type DescentSetting, descentOf, optimiserOf } from './descents.ts';
 import { eyebrowOf } from './eyebrow.ts';
-import { fieldOf, groundOf } from './ground.ts';
+import { fieldOf, groundOf, heightsOf } from './ground.ts';
 import { type DescentState, descentStart, onPoint, onStart, rateFields, setting, shown } from './regression-state.ts';
 
 /** A run does not go on for ever where the learning rate is tiny. */
@@ -27,6 +30,9 @@ const longest = 500;
 
 interface State extends DescentState {
   readonly optimiser: OptimiserName;
+  /** Whether the loss is seen as a surface, and from where. */
+  readonly surface: boolean;
+  readonly view: View;
 }
 
 function settingOf(given: Given<State>): DescentSetting {
@@ -55,13 +61,33 @@ function remark({ trend, path, slopes }: Descent, window: Window, say: Say): str
 
 function optimiserField({ state, restart, say }: Scene<State>): unknown {
   const options = [
-    ['plain', 'gradient descent'],
+    ['plain', say('기본', 'plain')],
     ['momentum', 'momentum'],
     ['adam', 'Adam'],
   ] as const;
   return choice(say('업데이트 방법', 'How to update'), options, state.optimiser, (optimiser) =>
     restart({ optimiser, extra: 0 }),
   );
+}
+
+function views({ state, set, say }: Scene<State>): unknown {
+  return html`<div class="switch" role="group" aria-label=${say('loss를 보는 방법', 'How the loss is seen')}>
+    ${toggle(say('등고선', 'contours'), !state.surface, () => set({ surface: false }))}
+    ${toggle(say('곡면', 'surface'), state.surface, () => set({ surface: true }))}
+  </div>`;
+}
+
+/** The same path on the surface z = L(a, b). */
+function surface(scene: Scene<State>, walk: Descent, line: Line, loss: number): unknown {
+  const { state, points, engine, data, set, restart } = scene;
+  const { window } = groundOf(engine, data);
+  const { grid, heights } = heightsOf(regressionOn(engine), points, window);
+  const choose = ({ detail }: CustomEvent<{ readonly x: number; readonly y: number }>): void =>
+    restart({ line: { a: detail.x, b: detail.y }, extra: 0 });
+  return html`<function-surface lang=${scene.language} .engine=${engine} .values=${heights} .columns=${grid.columns} .rows=${grid.rows}
+    .x=${window.a} .y=${window.b} .names=${['a', 'b', 'L']} .view=${state.view} .path=${walk.path.map(({ a, b }) => ({ x: a, y: b }))}
+    .at=${contains(window, line) ? { x: line.a, y: line.b, z: loss } : undefined} .width=${560} .height=${500}
+    @viewmove=${({ detail }: CustomEvent<View>) => set({ view: detail })} @pointmove=${choose}></function-surface>`;
 }
 
 export const descent = slide<State>({
@@ -71,7 +97,7 @@ export const descent = slide<State>({
   eyebrow: eyebrowOf(3),
   clicks: 8,
   minutes: 2.5,
-  start: { ...descentStart, optimiser: 'plain' },
+  start: { ...descentStart, optimiser: 'plain', surface: false, view: { turn: 32, tilt: 40 } },
   notes: {
     say: {
       ko: '먼저 한 step씩, 그다음 실행(P)으로 끝까지 내려간다. α를 0.02로 줄이면 얼마나 느려지는지, 0.2로 키우면 무슨 일이 생기는지 보인다. 같은 시작점에서 momentum과 Adam으로도 내려가 본다.',
@@ -110,8 +136,12 @@ export const descent = slide<State>({
     const partial = (name: 'a' | 'b'): string =>
       toned('downstream', `\\tfrac{\\partial L}{\\partial ${name}} = ${texNumber(format(gradient[name]))}`);
     return html`<div class="columns">
-      <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${walk.path}
-        .step=${{ a: next.a - line.a, b: next.b - line.b }} arrows width="560" height="500" @linemove=${onStart(scene)}></loss-contours>
+      <div class="views">${views(scene)}${
+        state.surface
+          ? surface(scene, walk, line, loss)
+          : html`<loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${walk.path}
+        .step=${{ a: next.a - line.a, b: next.b - line.b }} arrows width="560" height="500" @linemove=${onStart(scene)}></loss-contours>`
+      }</div>
       <div class="words live">
         <line-plot lang=${scene.language} .points=${points} .line=${line} .earlier=${wanted.line} .predictions=${lesson.rows(line, points).prediction}
           .extent=${shown(scene, { x: [-4.4, 4.4], y: [-3.4, 3.4] })} .layers=${{ residuals: true }} width="560" height="236" @pointmove=${onPoint(scene)}></line-plot>

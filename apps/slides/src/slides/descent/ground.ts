@@ -45,3 +45,16 @@ export function fieldOf(lesson: Regression, points: Points, { grid }: Ground): F
   byGrid.set(grid, field);
   return field;
 }
+
+const planes = new WeakMap<Window, Ground>();
+
+/** The heights of the loss's surface over exactly the window. */
+export function heightsOf(
+  lesson: Regression,
+  points: Points,
+  window: Window,
+): { readonly grid: Grid; readonly heights: readonly number[] } {
+  const plane = planes.get(window) ?? { window, grid: grid(window, 49, 49) };
+  planes.set(window, plane);
+  return { grid: plane.grid, heights: fieldOf(lesson, points, plane).loss };
+}

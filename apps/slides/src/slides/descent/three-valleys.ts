@@ -56,11 +56,12 @@ export const threeValleys = slide<RegressionState>({
         ?gradients=${clock >= 3} @linemove=${onLine(scene)}></loss-valleys>
       <div class="addends">
         ${slopes.map((slope, k) => reveal(clock >= 3, html`<div data-figure="gradient-${k + 1}">${tex(`${toned('downstream', name(k))} = ${vector(slope)}`)}</div>`))}
+        <div class="sum" data-figure="gradient">${reveal(clock >= 4, tex(`${toned('downstream', '\\nabla L')} = ${vector(gradient)}`))}</div>
       </div>
       <div class="total">
         ${reveal(clock >= 4, html`<gradient-sum lang=${scene.language} .engine=${engine} .vectors=${slopes} width="420" height="170"></gradient-sum>`)}
         <div>
-          ${reveal(clock >= 4, html`<div data-figure="gradient">${formula(`${toned('downstream', '\\nabla L')} = \\textstyle\\sum_i ${toned('downstream', '\\nabla L_i')} = ${vector(gradient)}`)}</div>`)}
+          ${reveal(clock >= 4, formula(`${toned('downstream', '\\nabla L')} = \\textstyle\\sum_i ${toned('downstream', '\\nabla L_i')}`))}
           <p class="remark">${
             clock < 3
               ? say(
