@@ -4,6 +4,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { mostPoints, readCsv, writeCsv } from '../lesson/csv.ts';
 import { lecturePoints, type Points } from '../lesson/points.ts';
+import { standardOn } from '../lesson/standard.ts';
 import { uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { LiveElement } from './live-element.ts';
@@ -16,6 +17,7 @@ export class DataEntry extends LiveElement {
     points: { type: Object },
     draft: { state: true },
     tried: { state: true },
+    standardised: { state: true },
   };
 
   /** The data as they are: what the dialog begins with. */
@@ -24,6 +26,8 @@ export class DataEntry extends LiveElement {
   declare draft: string | undefined;
   /** Whether the text was to be taken: only then is it said what is wrong with it. */
   declare tried: boolean;
+  /** Whether both columns get mean 0 and standard deviation 1. */
+  declare standardised: boolean;
 
   private readonly ids: { readonly title: string; readonly hint: string; readonly faults: string } = {
     title: uniqueId('data-title'),
@@ -35,6 +39,7 @@ export class DataEntry extends LiveElement {
     super();
     this.points = lecturePoints;
     this.tried = false;
+    this.standardised = false;
   }
 
   private get dialog(): HTMLDialogElement | null {
@@ -60,10 +65,12 @@ export class DataEntry extends LiveElement {
             `한 행에 한 점 x, y. 쉼표, 세미콜론, 탭으로 나눈다. 첫 행은 이름이어도 된다. 점은 2–${mostPoints}개.`,
             `One point x, y a row, separated by comma, semicolon or tab. The first row may name the columns. 2 to ${mostPoints} points.`,
           )}</p>
-          <textarea rows="7" autocomplete="off" autocapitalize="off" spellcheck="false" aria-labelledby=${ids.title}
+          <textarea rows="6" autocomplete="off" autocapitalize="off" spellcheck="false" aria-labelledby=${ids.title}
             aria-describedby="${ids.hint} ${ids.faults}" .value=${this.text} aria-invalid=${this.faults().length ? 'true' : 'false'}
             @input=${this.onInput}></textarea>
           <div class="faults" id=${ids.faults} role="status">${this.said()}</div>
+          <label class="standard"><input type="checkbox" .checked=${this.standardised} @change=${this.onStandard} />
+            ${say('x와 y를 표준화한다 (평균 0, 표준편차 1)', 'Standardise x and y (mean 0, standard deviation 1)')}</label>
           <div class="choices">
             <button type="button" class="take" @click=${this.take}>${say('이 데이터로', 'Use these data')}</button>
             <button type="button" @click=${() => this.dialog?.close()}>${say('닫기', 'Close')} <kbd>Esc</kbd></button>
@@ -109,6 +116,10 @@ export class DataEntry extends LiveElement {
     if (target instanceof HTMLTextAreaElement) this.draft = target.value;
   }
 
+  private onStandard({ target }: Event): void {
+    if (target instanceof HTMLInputElement) this.standardised = target.checked;
+  }
+
   private take(): void {
     const read = readCsv(this.text);
     this.tried = 'faults' in read;
@@ -118,7 +129,9 @@ export class DataEntry extends LiveElement {
     }
     this.draft = undefined;
     this.dialog?.close();
-    this.send('data', read.points);
+    // The keys belong to the deck again.
+    this.querySelector('button')?.blur();
+    this.send('data', this.standardised ? standardOn(this.computing)(read.points) : read.points);
   }
 }
 

@@ -1,12 +1,13 @@
 // The data with the line and its residuals. Points are dragged; the line is lifted (b) or turned (a) by its handles.
 // Sends `pointmove` { index, x, y } and `linemove` { a, b }. Predictions that it isn't given it computes.
 
+import { scaleLinear } from 'd3-scale';
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { type Line, lectureLine, lecturePoints, type Points } from '../lesson/points.ts';
 import { regressionOn } from '../lesson/regression.ts';
 import { extentOf, snap, stepIn } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
-import { axes, clip, type Extent, type Frame, frame, uniqueId } from './axes.ts';
+import { axes, clip, type Extent, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, pointerIn } from './drag.ts';
 import { linePlotDoc } from './line-plot-doc.ts';
@@ -66,7 +67,8 @@ export class LinePlot extends LiveElement {
   }
 
   private plot(): Frame {
-    return frame(this.width, this.height, this.extent ?? extentOf(this.points, { x: [-4.4, 4.4], y: [-4, 4] }));
+    const extent = this.extent ?? extentOf(this.points, { x: [-4.4, 4.4], y: [-4, 4] });
+    return frame(this.width, this.height, extent, gutterFor(scaleLinear([...extent.y], [0, 1]).ticks(4)));
   }
 
   private get reached(): readonly number[] {
@@ -137,7 +139,7 @@ export class LinePlot extends LiveElement {
       const side = Math.abs(one - other);
       // Away from the line, so that the square doesn't hide it.
       const leftwards = other > one === this.line.a > 0;
-      return svg`<rect class="square" x=${leftwards ? x(at) - side : x(at)} y=${Math.min(one, other)}
+      return svg`<rect class=${this.points.x.length > 12 ? 'square many' : 'square'} x=${leftwards ? x(at) - side : x(at)} y=${Math.min(one, other)}
         width=${side} height=${side}></rect>`;
     });
   }

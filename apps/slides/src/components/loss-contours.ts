@@ -1,6 +1,7 @@
 // The loss over the (a, b) plane: contours, gradient arrows, the path of a descent, and the arrow of the next step.
 // A click or a drag chooses the start: sends `linemove` { a, b }. A field that it isn't given it computes over `points`.
 
+import { scaleLinear } from 'd3-scale';
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { arrowPath, contourPaths } from '../lesson/contour.ts';
 import { type Grid, grid, type Window } from '../lesson/grid.ts';
@@ -8,7 +9,7 @@ import { type Line, lecturePoints, type Points } from '../lesson/points.ts';
 import { type Field, regressionOn } from '../lesson/regression.ts';
 import { snap, stepIn, windowOf } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
-import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
+import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
@@ -85,7 +86,7 @@ export class LossContours extends LiveElement {
 
   private plot(): Frame {
     const { a, b } = this.shownWindow;
-    return frame(this.width, this.height, { x: a, y: b });
+    return frame(this.width, this.height, { x: a, y: b }, gutterFor(scaleLinear([...b], [0, 1]).ticks(4)));
   }
 
   private words(): string {

@@ -1,13 +1,14 @@
 // The loss along one parameter while the other is held still, with its tangent: the partial derivative as a slope.
 // The point on the curve is dragged along it: sends `linemove` { a, b }. Losses that it isn't given it computes.
 
+import { scaleLinear } from 'd3-scale';
 import { line as lineShape } from 'd3-shape';
 import { html, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
 import { type Line, lectureLine, lecturePoints, type Points } from '../lesson/points.ts';
 import { snap, stepIn, windowOf } from '../lesson/scales.ts';
 import { type Slice, sliceOn } from '../lesson/slice.ts';
 import { format } from '../numbers/format.ts';
-import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
+import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag } from './drag.ts';
 import { LiveElement } from './live-element.ts';
@@ -64,7 +65,13 @@ export class LossSlice extends LiveElement {
     const [first, last] = this.range ?? windowOf(computing, points)[along];
     const slice = sliceOn(computing)(points, along, at, [first, last]);
     const top = this.top ?? Math.max(...slice.losses);
-    const plot = frame(this.width, this.height, { x: [first, last], y: [0, top > 0 ? top : 1] });
+    const high = top > 0 ? top : 1;
+    const plot = frame(
+      this.width,
+      this.height,
+      { x: [first, last], y: [0, high] },
+      gutterFor(scaleLinear([0, high], [0, 1]).ticks(2)),
+    );
     const [position = 0, loss = 0, slope = 0] = this.shown.show([at[along], slice.loss, slice.slope]);
     const curve = lineShape<number>(
       (value) => plot.x(value),

@@ -1,6 +1,7 @@
 // The loss as a sum of layers: each data point's own valley in the (a, b) plane, and at the right the sum of the first ones.
 // All panels have the same levels, so what is steep looks steep. The point (a, b) is dragged in any: sends `linemove`.
 
+import { scaleLinear } from 'd3-scale';
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { contourPaths, levels } from '../lesson/contour.ts';
 import type { Window } from '../lesson/grid.ts';
@@ -10,7 +11,7 @@ import { snap, stepIn, windowOf } from '../lesson/scales.ts';
 import { groupsOf, type Layers, valleysOn } from '../lesson/valleys.ts';
 import { format } from '../numbers/format.ts';
 import { downstreamArrow } from './arrow.ts';
-import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
+import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
@@ -62,7 +63,12 @@ export class LossValleys extends LiveElement {
   override render(): TemplateResult {
     const { points, computing, say } = this;
     const window = this.window ?? windowOf(computing, points);
-    const plot = frame(size, size, { x: window.a, y: window.b }, 34);
+    const plot = frame(
+      size,
+      size,
+      { x: window.a, y: window.b },
+      gutterFor(scaleLinear([...window.b], [0, 1]).ticks(4), 34),
+    );
     const groups = groupsOf(points);
     const summed = Math.max(1, Math.min(groups.length, this.summed));
     const { rings, sums } = this.paths(plot, window);

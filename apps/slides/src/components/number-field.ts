@@ -37,7 +37,7 @@ export class NumberField extends LiveElement {
     const text = this.draft ?? format(this.value);
     const valid = this.draft === undefined || this.read(this.draft) !== undefined;
     return html`<label><span class="name">${this.label}</span><input type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-      .value=${text} aria-invalid=${valid ? 'false' : 'true'} @input=${this.onInput} @keydown=${this.onKey} @blur=${this.onLeave} /></label>`;
+      style=${text.length > 6 ? `width: ${12 + 9.6 * text.length}px` : ''} .value=${text} aria-invalid=${valid ? 'false' : 'true'} @input=${this.onInput} @keydown=${this.onKey} @blur=${this.onLeave} /></label>`;
   }
 
   private read(text: string): number | undefined {

@@ -45,9 +45,12 @@ export function extentOf(data: Points, lecture: Extent): Extent {
   return isLecture(data) ? lecture : { x: wider(data.x), y: wider(data.y) };
 }
 
+const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / values.length;
+const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+
 function variation(values: readonly number[]): number {
-  const mean = values.reduce((total, value) => total + value, 0) / values.length;
-  return values.reduce((total, value) => total + (value - mean) ** 2, 0) || mean ** 2 / 10 || 1;
+  const middle = mean(values);
+  return values.reduce((total, value) => total + (value - middle) ** 2, 0) || middle ** 2 / 10 || 1;
 }
 
 /** Around the least-squares line: as far as the loss has grown to a few times that of the best horizontal line. */
@@ -60,16 +63,19 @@ export function windowOf(engine: Engine, data: Points): Window {
   return { a: around(minimum.a, ring.a * reach), b: around(minimum.b, ring.b * reach) };
 }
 
-/** Where a slide starts: the lecture's line, or for other data the one that stands in their window as that one in its. */
+/**
+ * Where a slide starts: the lecture's line. For other data, a line that misses theirs as that one misses its own, which is
+ * y = x + 1: steeper by the part of their spread, and about their middle, so that it stays in the plot.
+ */
 export function startOf(engine: Engine, data: Points, lecture: Line = lectureLine): Line {
   if (isLecture(data)) return lecture;
-  const window = windowOf(engine, data);
-  const move = (name: 'a' | 'b'): number => {
-    const [from, to] = lectureWindow[name];
-    const [least, greatest] = window[name];
-    return snap(least + ((lecture[name] - from) / (to - from)) * (greatest - least), stepIn(window[name]));
-  };
-  return { a: move('a'), b: move('b') };
+  const { minimum } = bowlOn(engine)(data);
+  const middle = { x: mean(data.x), y: mean(data.y) };
+  const high = spread(data.y) || Math.abs(middle.y) || 1;
+  const slope = high / spread(data.x);
+  const a = snap(minimum.a + (lecture.a - 1) * 0.8 * slope, stepIn([0, slope]));
+  const b = snap(middle.y - a * middle.x + ((lecture.b - 1) * high) / 4, stepIn([0, 2 * high]));
+  return { a, b };
 }
 
 const toDigits = (value: number, digits: number): number => Number(value.toPrecision(digits));

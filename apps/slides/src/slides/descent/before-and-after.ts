@@ -4,10 +4,10 @@ import { html } from 'lit';
 import '../../components/line-plot.ts';
 import type { Line } from '../../lesson/points.ts';
 import { regressionOn } from '../../lesson/regression.ts';
-import { format, formatTogether } from '../../numbers/format.ts';
+import { format } from '../../numbers/format.ts';
 import { tex } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
-import { reveal, table } from '../parts.ts';
+import { reveal } from '../parts.ts';
 import { type Scene, slide } from '../slide.ts';
 import { eyebrowOf } from './eyebrow.ts';
 import {
@@ -20,7 +20,7 @@ import {
   shown,
   untouched,
 } from './regression-state.ts';
-import { workedColumns } from './regression-table.ts';
+import { formatLine, worked, workedColumns } from './regression-table.ts';
 
 const extent = { x: [-4.2, 4.2], y: [-3.6, 3.6] } as const;
 
@@ -30,11 +30,11 @@ function half(scene: Scene<RegressionState>, name: string, line: Line, before?: 
   const rows = lesson.rows(line, points);
   const { loss } = lesson.slope(line, points);
   const columns = workedColumns(points, rows, say, 3);
-  const [a = '', b = ''] = formatTogether([line.a, line.b]).map(texNumber);
+  const [a = '', b = ''] = formatLine(line).map(texNumber);
   const total = html`<span data-figure="loss-${before ? 'after' : 'before'}">${tex(`L = ${texNumber(format(loss))}`)}</span>`;
   return html`
     <p class="lead">${name}<span class="where">${tex(`a = ${a},\\enspace b = ${b}`)}</span></p>
-    ${table([columns.x, columns.y, columns.prediction, columns.residual, { ...columns.square, total }], say(`${name}의 표`, `Table ${name}`))}
+    ${worked(scene.data, [columns.x, columns.y, columns.prediction, columns.residual, { ...columns.square, total }], say(`${name}의 표`, `Table ${name}`))}
     <line-plot lang=${scene.language} .points=${points} .line=${line} .earlier=${before} .predictions=${rows.prediction} .extent=${shown(scene, extent)}
       .layers=${{ residuals: true, handles: !before }} width="556" height="190" @pointmove=${onPoint(scene)} @linemove=${onLine(scene)}></line-plot>`;
 }

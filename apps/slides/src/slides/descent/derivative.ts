@@ -13,11 +13,11 @@ import { format, formatTogether } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
 import type { Engine } from '../../store/engine.ts';
-import { reveal, table } from '../parts.ts';
+import { reveal } from '../parts.ts';
 import { type Slide, slide } from '../slide.ts';
 import { eyebrowOf } from './eyebrow.ts';
 import { lineFields, onLine, onPoint, type RegressionState, setting, shown, untouched } from './regression-state.ts';
-import { cellsOf, rowsOf, workedColumns } from './regression-table.ts';
+import { cellsOf, rowsOf, worked, workedColumns } from './regression-table.ts';
 
 type Parameter = 'a' | 'b';
 
@@ -73,7 +73,8 @@ function derivative(parameter: Parameter, notes: { readonly say: Bilingual; read
         </div>
         <div class="words">
           ${formula(`${toned('downstream', symbol)} = \\sum_i ${factor[parameter]}\\bigl(y_i - (a x_i + b)\\bigr)`)}
-          ${table(
+          ${worked(
+            scene.data,
             [
               columns.x,
               columns.y,

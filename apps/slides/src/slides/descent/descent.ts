@@ -9,13 +9,14 @@ import '../../components/loss-contours.ts';
 import '../../components/loss-curve.ts';
 import type { View } from '../../components/surface/projection.ts';
 import type { Say } from '../../language/language.ts';
+import { type Bowl, bowlOn } from '../../lesson/bowl.ts';
 import { type Descent, isOver, nextLine } from '../../lesson/descent.ts';
 import { contains, type Window } from '../../lesson/grid.ts';
 import type { OptimiserName } from '../../lesson/optimisers.ts';
 import type { Line } from '../../lesson/points.ts';
 import { randomLine } from '../../lesson/random.ts';
 import { regressionOn } from '../../lesson/regression.ts';
-import { format, formatTogether } from '../../numbers/format.ts';
+import { format } from '../../numbers/format.ts';
 import { tex, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
 import { choice, toggle } from '../controls.ts';
@@ -24,6 +25,7 @@ import { type DescentSetting, descentOf, optimiserOf } from './descents.ts';
 import { eyebrowOf } from './eyebrow.ts';
 import { fieldOf, groundOf, heightsOf } from './ground.ts';
 import { type DescentState, descentStart, onPoint, onStart, rateFields, setting, shown } from './regression-state.ts';
+import { formatLine } from './regression-table.ts';
 
 /** A run does not go on for ever where the learning rate is tiny. */
 const longest = 500;
@@ -40,7 +42,10 @@ function settingOf(given: Given<State>): DescentSetting {
   return { ...setting(given), optimiser, steps: clock + extra };
 }
 
-function remark({ trend, path, slopes }: Descent, window: Window, say: Say): string {
+/** Beyond this ratio of its curvatures the bowl is a long valley. */
+const long = 300;
+
+function remark({ trend, path, slopes }: Descent, window: Window, { steepest, flattest }: Bowl, say: Say): string {
   const last = path.at(-1);
   const outside =
     last && !contains(window, last) ? say(' 경로는 그림 밖으로 나갔다.', ' The path has left the picture.') : '';
@@ -55,6 +60,11 @@ function remark({ trend, path, slopes }: Descent, window: Window, say: Say): str
     case 'rising':
       return `${say('앞선 step의 기억 때문에 L이 잠시 커졌다.', 'Carried on by the steps before, L has grown for a while.')}${outside}`;
     case 'falling':
+      if (now > 0.9 * before && steepest > long * flattest)
+        return say(
+          '골짜기가 아주 길어 L이 천천히 줄어든다. 데이터를 표준화하면 빨라진다.',
+          'A very long valley: L falls slowly. Standardised data make it fast.',
+        );
       return `${now > 0.9 * before ? say('L이 천천히 줄어든다.', 'L falls slowly.') : say('L이 줄어든다.', 'L falls.')}${outside}`;
   }
 }
@@ -71,7 +81,11 @@ function optimiserField({ state, restart, say }: Scene<State>): unknown {
 }
 
 function views({ state, set, say }: Scene<State>): unknown {
-  return html`<div class="switch" role="group" aria-label=${say('loss를 보는 방법', 'How the loss is seen')}>
+  // After a press with the pointer the keys belong to the deck again.
+  const release = ({ detail, target }: MouseEvent): void => {
+    if (detail > 0 && target instanceof Element) target.closest('button')?.blur();
+  };
+  return html`<div class="switch" role="group" aria-label=${say('loss를 보는 방법', 'How the loss is seen')} @click=${release}>
     ${toggle(say('등고선', 'contours'), !state.surface, () => set({ surface: false }))}
     ${toggle(say('곡면', 'surface'), state.surface, () => set({ surface: true }))}
   </div>`;
@@ -131,7 +145,7 @@ export const descent = slide<State>({
     const { loss, gradient } = slope;
     const optimiser = optimiserOf(engine, state.optimiser);
     const { line: next } = nextLine(lesson, line, slope, wanted.rate, walk.memories.at(-1), optimiser);
-    const [a = '', b = ''] = formatTogether([line.a, line.b]).map(texNumber);
+    const [a = '', b = ''] = formatLine(line).map(texNumber);
     const row = (name: string, source: string): unknown => html`<div data-figure=${name}>${tex(source)}</div>`;
     const partial = (name: 'a' | 'b'): string =>
       toned('downstream', `\\tfrac{\\partial L}{\\partial ${name}} = ${texNumber(format(gradient[name]))}`);
@@ -153,7 +167,7 @@ export const descent = slide<State>({
           </div>
           <loss-curve lang=${scene.language} .losses=${walk.slopes.map((slope) => slope.loss)} width="176" height="170"></loss-curve>
         </div>
-        <p class=${classMap({ remark: true, warning: walk.trend === 'diverging' })} role="status">${remark(walk, plane.window, say)}</p>
+        <p class=${classMap({ remark: true, warning: walk.trend === 'diverging' })} role="status">${remark(walk, plane.window, bowlOn(engine)(points), say)}</p>
       </div>
     </div>`;
   },

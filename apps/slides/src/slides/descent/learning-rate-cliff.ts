@@ -21,6 +21,8 @@ import { type RegressionState, rateFields, setting, untouched } from './regressi
 const count = 4000;
 /** The learning rate at each click, until somebody moves it: well inside, then either side of the edge. */
 const rates = [0.1, 0.1, 0.18, 0.19] as const;
+/** At such a ratio of the curvatures even the best learning rate needs more than the longest descent. */
+const tooLong = 50;
 /** Steps of the path that are drawn. */
 const drawn = 60;
 
@@ -32,11 +34,11 @@ function remark({ path, end }: Walk, say: Say): string {
   const steps = path.length - 1;
   switch (end) {
     case 'arrived':
-      return say(`${steps} step 만에 도착한다.`, `It arrives after ${steps} steps.`);
+      return say(`${steps} step 만에 도착한다.`, `arrives after ${steps} steps.`);
     case 'late':
-      return say(`${longest} step으로도 도착하지 못한다.`, `${longest} steps are not enough to arrive.`);
+      return say(`${longest} step으로는 모자란다.`, `${longest} steps are too few.`);
     case 'lost':
-      return say('한 step마다 더 멀어진다. 발산한다.', 'Every step takes it further away: it diverges.');
+      return say('step마다 멀어진다.', 'each step leads away.');
   }
 }
 
@@ -71,7 +73,7 @@ export const learningRateCliff = slide<RegressionState>({
     const plane = groundOf(engine, data);
     const cliff = cliffOn(engine);
     const walk = cliff.walk(rate, line, points);
-    const { steepest, limit } = bowlOn(engine)(points);
+    const { steepest, flattest, limit } = bowlOn(engine)(points);
     const factor = cliff.factor(rate, steepest);
     const value = (number: number): string => texNumber(format(number));
     const move = ({ detail }: CustomEvent<number>): void => set({ rate: detail });
@@ -79,21 +81,28 @@ export const learningRateCliff = slide<RegressionState>({
       <div>
         <rate-cliff lang=${scene.language} .engine=${engine} .points=${points} .start=${line} .rate=${rate} .count=${count} ?edge=${state.clock >= 1}
           width="700" height="446" @ratemove=${move}></rate-cliff>
-        <p class="remark">${say(
-          html`점 하나가 descent 한 번: 편미분이 처음의 백만분의 1이 될 때까지의 step 수 ${tex('k')}`,
-          html`one dot, one descent: steps ${tex('k')} until the gradient is a millionth of the first`,
-        )}</p>
+        <p class="remark">${
+          steepest > tooLong * flattest
+            ? say(
+                html`골짜기가 너무 길어 ${longest} step 안에 도착하는 α가 없다.`,
+                html`The valley is too long: no α arrives within ${longest} steps.`,
+              )
+            : say(
+                html`점 하나가 descent 한 번: 편미분이 처음의 백만분의 1이 될 때까지의 step 수 ${tex('k')}`,
+                html`one dot, one descent: steps ${tex('k')} until the gradient is a millionth of the first`,
+              )
+        }</p>
       </div>
       <div class="words">
         <loss-contours lang=${scene.language} .field=${fieldOf(regressionOn(engine), points, plane)} .grid=${plane.grid} .window=${plane.window}
-          .path=${walk.path.slice(0, drawn + 1)} width="420" height="300" still></loss-contours>
+          .path=${walk.path.slice(0, drawn + 1)} width="420" height="290" still></loss-contours>
         <p data-figure="walk" role="status">${tex(`\\alpha = ${value(rate)}`)}: ${remark(walk, say)}</p>
         ${reveal(
           state.clock >= 1,
           html`<div data-figure="limit">${tex(`\\dfrac{2}{\\lambda_{\\max}} = \\dfrac{2}{${value(steepest)}} = ${value(limit)}`)}</div>
           <p class="remark" data-figure="factor">${say(
-            html`가장 가파른 방향의 거리: step마다 ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}배`,
-            html`steepest direction, each step: distance × ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}`,
+            html`step마다 남는 거리 ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}`,
+            html`left by a step: ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}`,
           )}</p>`,
         )}
       </div>

@@ -3,7 +3,8 @@
 import { html } from 'lit';
 import '../../components/loss-contours.ts';
 import { regressionOn } from '../../lesson/regression.ts';
-import { format, formatTogether } from '../../numbers/format.ts';
+import { isLecture } from '../../lesson/scales.ts';
+import { format } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
 import { reveal } from '../parts.ts';
@@ -11,6 +12,7 @@ import { slide } from '../slide.ts';
 import { eyebrowOf } from './eyebrow.ts';
 import { fieldOf, ground, groundOf } from './ground.ts';
 import { lineFields, onLine, type RegressionState, rateFields, setting, untouched } from './regression-state.ts';
+import { formatLine } from './regression-table.ts';
 
 const near = ground({ a: [-0.4, 3.4], b: [-0.6, 2.72] }, 61, 53);
 
@@ -42,7 +44,7 @@ export const oneStep = slide<RegressionState>({
     const plane = groundOf(engine, scene.data, near);
     const { gradient } = lesson.slope(line, points);
     const next = lesson.step(line, gradient, rate);
-    const [nextA = '', nextB = ''] = formatTogether([next.a, next.b]);
+    const [nextA, nextB] = formatLine(next);
     const alpha = texNumber(format(rate));
     const part = (name: 'a' | 'b', click: number, after: string): unknown => {
       const rule = `${name} := ${name} - \\alpha\\,${toned('downstream', `\\frac{\\partial L}{\\partial ${name}}`)}`;
@@ -61,7 +63,7 @@ export const oneStep = slide<RegressionState>({
     return html`<div class="columns">
       <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${path}
         .from=${line} .step=${{ a: next.a - line.a, b: next.b - line.b }} width="560" height="500" @linemove=${onLine(scene)}></loss-contours>
-      <div class="words">
+      <div class=${isLecture(scene.data) ? 'words' : 'words own'}>
         <p class="lead">${say(html`${tex(`\\alpha = ${alpha}`)}일 때`, html`At ${tex(`\\alpha = ${alpha}`)}`)}</p>
         ${part('a', 1, nextA)}
         ${part('b', 3, nextB)}

@@ -1,10 +1,12 @@
 // The columns of the worked table, each number from the engine. Of many points the first rows are shown; sums are of all.
 
+import { html, type TemplateResult } from 'lit';
 import type { Say } from '../../language/language.ts';
-import type { Points } from '../../lesson/points.ts';
+import type { Line, Points } from '../../lesson/points.ts';
 import type { Rows } from '../../lesson/regression.ts';
-import { formatTogether } from '../../numbers/format.ts';
-import type { Column } from '../parts.ts';
+import { isLecture } from '../../lesson/scales.ts';
+import { format, formatTogether } from '../../numbers/format.ts';
+import { type Column, table } from '../parts.ts';
 
 export interface WorkedColumns {
   readonly x: Column;
@@ -40,4 +42,16 @@ export function workedColumns(points: Points, rows: Rows, say: Say, most = 4): W
     residual: column('residual', 'r_i', rows.residual, 'residual'),
     square: column('square', 'r_i^2', rows.square, say('제곱', 'square')),
   };
+}
+
+/** The table, a little smaller for data of one's own, whose numbers are longer. */
+export function worked(data: Points, columns: readonly Column[], caption: string): TemplateResult {
+  return html`<div class=${isLecture(data) ? '' : 'own'}>${table(columns, caption)}</div>`;
+}
+
+/** a and b of a line: with the same decimals, unless their sizes differ so much that one would lose its own. */
+export function formatLine({ a, b }: Line): readonly [a: string, b: string] {
+  const [one = '', other = ''] =
+    Math.max(Math.abs(a), Math.abs(b)) < 10 ? formatTogether([a, b]) : [format(a), format(b)];
+  return [one, other];
 }

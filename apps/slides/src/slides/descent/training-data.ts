@@ -6,7 +6,7 @@ import { regressionOn } from '../../lesson/regression.ts';
 import { format } from '../../numbers/format.ts';
 import { tex } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
-import { at, table } from '../parts.ts';
+import { at } from '../parts.ts';
 import { slide } from '../slide.ts';
 import {
   dataField,
@@ -18,7 +18,7 @@ import {
   shown,
   untouched,
 } from './regression-state.ts';
-import { workedColumns } from './regression-table.ts';
+import { worked, workedColumns } from './regression-table.ts';
 
 export const trainingData = slide<RegressionState>({
   id: 'training-data',
@@ -55,7 +55,8 @@ export const trainingData = slide<RegressionState>({
         @pointmove=${onPoint(scene)} @linemove=${onLine(scene)}></line-plot>
       <div class="words">
         <p class="lead">${say(html`${at(line)}일 때`, html`At ${at(line)}`)}</p>
-        ${table(
+        ${worked(
+          scene.data,
           [
             columns.x,
             columns.y,
