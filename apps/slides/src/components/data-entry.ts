@@ -18,6 +18,7 @@ export class DataEntry extends LiveElement {
     draft: { state: true },
     tried: { state: true },
     standardised: { state: true },
+    opened: { state: true },
   };
 
   /** The data as they are: what the dialog begins with. */
@@ -28,6 +29,8 @@ export class DataEntry extends LiveElement {
   declare tried: boolean;
   /** Whether both columns get mean 0 and standard deviation 1. */
   declare standardised: boolean;
+  /** A closed dialog is empty: nothing in it is found by a search in the page. */
+  declare opened: boolean;
 
   private readonly ids: { readonly title: string; readonly hint: string; readonly faults: string } = {
     title: uniqueId('data-title'),
@@ -40,6 +43,7 @@ export class DataEntry extends LiveElement {
     this.points = lecturePoints;
     this.tried = false;
     this.standardised = false;
+    this.opened = false;
   }
 
   private get dialog(): HTMLDialogElement | null {
@@ -59,7 +63,13 @@ export class DataEntry extends LiveElement {
     const { say, ids } = this;
     return html`<button type="button" aria-haspopup="dialog" @click=${this.open}><span class="label">${say('데이터 입력', 'Your data')}</span></button>
       <dialog class="data-entry" aria-labelledby=${ids.title} @close=${this.onClose} @click=${this.onBeside}>
-        <div>
+        ${this.opened ? this.form() : nothing}
+      </dialog>`;
+  }
+
+  private form(): TemplateResult {
+    const { say, ids } = this;
+    return html`<div>
           <h2 id=${ids.title}>${say('나의 training data', 'Your own training data')}</h2>
           <p class="hint" id=${ids.hint}>${say(
             `한 행에 한 점 x, y. 쉼표, 세미콜론, 탭으로 나눈다. 첫 행은 이름이어도 된다. 점은 2–${mostPoints}개.`,
@@ -75,8 +85,7 @@ export class DataEntry extends LiveElement {
             <button type="button" class="take" @click=${this.take}>${say('이 데이터로', 'Use these data')}</button>
             <button type="button" @click=${() => this.dialog?.close()}>${say('닫기', 'Close')} <kbd>Esc</kbd></button>
           </div>
-        </div>
-      </dialog>`;
+        </div>`;
   }
 
   private faults(): readonly string[] {
@@ -93,13 +102,16 @@ export class DataEntry extends LiveElement {
       ${rest > 0 ? html`<li>${this.say(`그 밖에 ${rest}곳 더`, `and ${rest} more`)}</li>` : nothing}</ul>`;
   }
 
-  private open(): void {
+  private async open(): Promise<void> {
+    this.opened = true;
+    await this.updateComplete;
     this.dialog?.showModal();
     this.querySelector('textarea')?.select();
     window.addEventListener('keydown', this.onClicker, { capture: true });
   }
 
   private onClose(): void {
+    this.opened = false;
     window.removeEventListener('keydown', this.onClicker, { capture: true });
   }
 

@@ -73,7 +73,7 @@ export class GradientSum extends LiveElement {
         return svg`<path class="addend" d=${shaft(from, to)}></path>`;
       })}
       ${downstreamArrow(first, last)}
-      ${vectors.map((vector, k) => this.label(pair([vector.a, vector.b]), places[k] ?? [0, 0], places[k + 1] ?? [0, 0]))}
+      ${span(1) * unit < 30 ? nothing : vectors.map((vector, k) => this.label(pair([vector.a, vector.b]), places[k] ?? [0, 0], places[k + 1] ?? [0, 0]))}
       ${vectors.length ? nothing : svg`<circle class="nought" cx=${first[0]} cy=${first[1]} r="5"></circle>`}
     </svg>`;
   }

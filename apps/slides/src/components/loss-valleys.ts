@@ -18,6 +18,8 @@ import { LiveElement } from './live-element.ts';
 import { valleysDoc } from './loss-valleys-doc.ts';
 
 const size = 268;
+/** Of an arrow, in stage pixels. */
+const longestArrow = 110;
 /** Above each panel: its name. */
 const head = 34;
 const gap = 32;
@@ -75,6 +77,13 @@ export class LossValleys extends LiveElement {
     const slopes = this.gradients ? valleysOn(computing).gradients(points, this.line) : [];
     const total = slopes.reduce((sum, slope) => ({ a: sum.a + slope.a, b: sum.b + slope.b }), { a: 0, b: 0 });
     const all = summed === groups.length;
+    // A tenth as long as the gradients, or less, where the longest would leave its panel.
+    const perUnit = [plot.x(1) - plot.x(0), plot.y(0) - plot.y(1)] as const;
+    const greatest = Math.max(
+      0,
+      ...[...slopes, total].map(({ a, b }) => Math.hypot(a * perUnit[0], b * perUnit[1]) / 10),
+    );
+    const scale = 0.1 * Math.min(1, longestArrow / (greatest || 1));
     const width = 4 * size + 3 * gap;
     const left = (column: number): number => column * (size + gap);
     // In the line of the names: beside the axes a sign would be read together with a label.
@@ -94,6 +103,7 @@ export class LossValleys extends LiveElement {
           rings: rings[k] ?? [],
           floors: indices.length === 1 ? indices : [],
           slope: slopes[k],
+          scale,
           waiting: k >= summed,
         }),
       )}
@@ -104,6 +114,7 @@ export class LossValleys extends LiveElement {
         rings: sums[summed - 1] ?? [],
         floors: groups.slice(0, summed).flatMap((indices) => (indices.length === 1 ? indices : [])),
         slope: all && this.gradients ? total : undefined,
+        scale,
         waiting: false,
         handle: true,
       })}
@@ -133,12 +144,17 @@ export class LossValleys extends LiveElement {
       readonly rings: readonly string[];
       readonly floors: readonly number[];
       readonly slope: Line | undefined;
+      /** Of the arrow against its gradient. */
+      readonly scale: number;
       readonly waiting: boolean;
       readonly handle?: boolean;
     },
   ): SVGTemplateResult {
     const [x, y] = [plot.x(this.line.a), plot.y(this.line.b)];
-    const tip = panel.slope && { a: this.line.a + panel.slope.a / 10, b: this.line.b + panel.slope.b / 10 };
+    const tip = panel.slope && {
+      a: this.line.a + panel.slope.a * panel.scale,
+      b: this.line.b + panel.slope.b * panel.scale,
+    };
     const inside = (values: number[], [from, to]: readonly [number, number]): number[] =>
       values.filter((value) => value > from && value < to);
     const follow = (event: PointerEvent): void => this.follow(event, plot, left);
@@ -150,7 +166,7 @@ export class LossValleys extends LiveElement {
         ${panel.floors.map((index) => this.floor(plot, index, panel.handle === true))}
       </g>
       ${axes(plot, { x: inside(plot.x.ticks(4), plot.extent.x), y: inside(plot.y.ticks(4), plot.extent.y), names: ['a', 'b'] })}
-      ${tip ? downstreamArrow([x, y], [plot.x(tip.a), plot.y(tip.b)], 12) : nothing}
+      <g clip-path="url(#${this.clipId})">${tip ? downstreamArrow([x, y], [plot.x(tip.a), plot.y(tip.b)], 12) : nothing}</g>
       ${panel.handle ? this.handle(plot, left, x, y) : svg`<circle class="visited" cx=${x} cy=${y} r="6"></circle>`}
     </g>`;
   }

@@ -5,6 +5,7 @@ import '../../components/gradient-sum.ts';
 import '../../components/loss-valleys.ts';
 import type { Line } from '../../lesson/points.ts';
 import { regressionOn } from '../../lesson/regression.ts';
+import { isLecture } from '../../lesson/scales.ts';
 import { groupsOf, valleysOn } from '../../lesson/valleys.ts';
 import { formatTogether } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
@@ -44,6 +45,7 @@ export const threeValleys = slide<RegressionState>({
     const { clock } = state;
     const { line } = setting(scene);
     const { window } = groundOf(engine, scene.data);
+    const own = !isLecture(scene.data);
     const groups = groupsOf(points);
     const summed = clock >= 2 ? groups.length : clock + 1;
     const slopes = valleysOn(engine).gradients(points, line);
@@ -51,7 +53,7 @@ export const threeValleys = slide<RegressionState>({
     const many = groups.some((indices) => indices.length > 1);
     const name = (k: number): string =>
       many && k === groups.length - 1 ? `\\nabla \\textstyle\\sum_{i \\ge ${k + 1}} L_i` : `\\nabla L_${k + 1}`;
-    return html`<div class="valleys">
+    return html`<div class=${own ? 'valleys own' : 'valleys'}>
       <loss-valleys lang=${scene.language} .engine=${engine} .points=${points} .line=${line} .window=${window} .summed=${summed}
         ?gradients=${clock >= 3} @linemove=${onLine(scene)}></loss-valleys>
       <div class="addends">
@@ -59,7 +61,7 @@ export const threeValleys = slide<RegressionState>({
         <div class="sum" data-figure="gradient">${reveal(clock >= 4, tex(`${toned('downstream', '\\nabla L')} = ${vector(gradient)}`))}</div>
       </div>
       <div class="total">
-        ${reveal(clock >= 4, html`<gradient-sum lang=${scene.language} .engine=${engine} .vectors=${slopes} width="420" height="170"></gradient-sum>`)}
+        ${reveal(clock >= 4, html`<gradient-sum lang=${scene.language} .engine=${engine} .vectors=${slopes} width="420" height=${own ? 100 : 170}></gradient-sum>`)}
         <div>
           ${reveal(clock >= 4, formula(`${toned('downstream', '\\nabla L')} = \\textstyle\\sum_i ${toned('downstream', '\\nabla L_i')}`))}
           <p class="remark">${
