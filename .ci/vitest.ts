@@ -6,8 +6,8 @@ const config: ViteUserConfig = {
   test: {
     include: ['test/**/*.test.ts'],
     // A limit against a hang, not a measure: a busy machine must not decide what passes.
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 900_000,
     // The counts outlive a cached run: `pnpm test` sums them over all packages.
     reporters: ['default', ['json', { outputFile: 'test-results.json' }]],
   },

@@ -36,19 +36,35 @@ const oneFile: Plugin = {
   },
 };
 
-/** `--mode one-file` adds `deck.html` to the folder that the usual build has made. */
+/**
+ * Three builds into one folder: the deck (the usual mode), `--mode one-file` the same as `deck.html`, and
+ * `--mode pictures` the pictures for other decks, `pictures.js` and `pictures.css`, with the gallery that shows them.
+ */
 export default defineConfig(({ mode }): UserConfig => {
   const single = mode === 'one-file';
+  const pictures = mode === 'pictures';
   return {
     // Works from any folder of any server.
     base: './',
     plugins: single ? [woff2Only, oneFile] : [woff2Only],
     build: {
       target: 'es2022',
-      emptyOutDir: !single,
+      emptyOutDir: !single && !pictures,
       // Fonts stay files where the page's policy allows none from `data:`.
       assetsInlineLimit: single ? Number.MAX_SAFE_INTEGER : 0,
       chunkSizeWarningLimit: 1000,
+      rolldownOptions: pictures
+        ? {
+            input: { gallery: 'gallery.html', pictures: 'src/pictures.ts' },
+            preserveEntrySignatures: 'strict',
+            output: {
+              // Other decks name these two.
+              entryFileNames: ({ name }) => (name === 'pictures' ? 'pictures.js' : 'assets/[name]-[hash].js'),
+              assetFileNames: ({ names }) =>
+                names.includes('pictures.css') ? 'pictures.css' : 'assets/[name]-[hash][extname]',
+            },
+          }
+        : {},
     },
   };
 });

@@ -25,8 +25,9 @@ describe('a browser without WebAssembly', () => {
     expect(await backend(page)).toBe('TypeScript');
     expect(await page.locator('.strip .backend button').count()).toBe(0);
     await walk(page, 'PageDown', async () => undefined);
-    await go(page, 'descent');
-    expect(await figure(page, 'loss')).toBe('L=5');
+    await go(page, 'model-and-loss');
+    for (let click = 0; click < 2; click += 1) await page.keyboard.press('PageDown');
+    expect(await figure(page, 'loss')).toBe('L(2,1)=5');
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backend, openTheatre, place, show, type Theatre } from './deck.ts';
+import { backend, current, openTheatre, place, show, type Theatre } from './deck.ts';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -79,10 +79,79 @@ describe('the keys', () => {
     await page.close();
   });
 
+  it('language, theme and backend each have a key, under a Korean input method too', async () => {
+    const { page } = await show(theatre, { at: '#/training-data' });
+    const press = (code: string): Promise<void> =>
+      page.evaluate((pressed) => {
+        const event = { key: 'Process', code: pressed, keyCode: 229, bubbles: true, cancelable: true };
+        document.body.dispatchEvent(new KeyboardEvent('keydown', event));
+      }, code);
+    const root = page.locator('html');
+    await press('KeyL');
+    expect(await root.getAttribute('lang')).toBe('en');
+    expect(await page.locator(`${current} h2`).textContent()).toBe('Computing the loss on the training data');
+    await press('KeyL');
+    expect(await root.getAttribute('lang')).toBe('ko');
+    await press('KeyD');
+    expect(await root.getAttribute('data-theme')).toBe('dark');
+    const before = await backend(page);
+    await press('KeyE');
+    expect(await backend(page)).not.toBe(before);
+    expect(await place(page)).toBe('training-data 0');
+    await page.close();
+  });
+
+  it('the menu does the same with the pointer, and names what is on', async () => {
+    const { page, complaints } = await show(theatre, { at: '#/training-data' });
+    await page.getByRole('button', { name: '메뉴' }).click();
+    const menu = page.getByRole('dialog', { name: '메뉴' });
+    await menu.getByRole('button', { name: '어둡게', exact: true }).click();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await menu.getByRole('button', { name: '어둡게', exact: true }).getAttribute('aria-pressed')).toBe('true');
+    await menu.getByRole('button', { name: 'TypeScript', exact: true }).click();
+    expect(await backend(page)).toBe('TypeScript');
+    await menu.getByRole('button', { name: 'English', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Menu' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog.menu').isVisible()).toBe(false);
+    expect(await place(page)).toBe('training-data 0');
+    // A clicker closes it and goes on.
+    await page.keyboard.press('KeyM');
+    await page.keyboard.press('PageDown');
+    expect(await page.locator('dialog.menu').isVisible()).toBe(false);
+    expect(await place(page)).toBe('training-data 1');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('one key resets the slide, with Shift it resets all of them', async () => {
+    const { page } = await show(theatre, { at: '#/training-data' });
+    const field = page.locator('number-field[label="a"] input');
+    const change = async (): Promise<void> => {
+      await field.fill('0.5');
+      await field.press('Enter');
+    };
+    await change();
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('KeyR');
+    expect(await place(page)).toBe('training-data 0');
+    expect(await field.inputValue()).toBe('2');
+    await change();
+    for (let click = 0; click < 5; click += 1) await page.keyboard.press('PageDown');
+    const next = await place(page);
+    expect(next).not.toMatch(/^training-data/);
+    await page.keyboard.press('Shift+KeyR');
+    await page.keyboard.press('PageUp');
+    expect(await field.inputValue()).toBe('2');
+    await page.close();
+  });
+
   it('the list of keys opens and closes', async () => {
     const { page } = await show(theatre);
     await page.keyboard.press('Slash');
     await page.getByText('Backend 전환').waitFor();
+    await page.keyboard.press('KeyL');
+    await page.getByText('Switch the backend').waitFor();
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog.help').isVisible()).toBe(false);
     expect(await place(page)).toBe('title 0');

@@ -66,7 +66,8 @@ export const arange: Arange = /* @__PURE__ */ arangeOn(typescriptBackend);
 
 /**
  * `num` numbers (default 50), evenly spaced from `start` to `stop`: `linspace(start, stop, num, { endpoint, dtype })`. The
- * first and the last one are exact; without `endpoint` the last one is a step before `stop`.
+ * first and the last one are exact; without `endpoint` the last one is a step before `stop`. For i32 they are
+ * rounded down.
  * Throws an {@link ArgumentError} for bounds that are not finite, or a number of them that is not whole.
  */
 export const linspace: Linspace = /* @__PURE__ */ linspaceOn(typescriptBackend);
@@ -93,6 +94,7 @@ export const valueAndGrad: ValueAndGrad = /* @__PURE__ */ valueAndGradOn(typescr
 /**
  * Forward mode: `jvp(f)([x, …], [dx, …])` → `[value, tangent]`, the change of the result when the arguments change in the
  * direction of the tangents. Both lists have one entry per argument, of the same form; tangents of i32 and bool are ignored.
+ * With `{ hasAux: true }` the function returns `[value, more]`, and what comes back is `[value, tangent, more]`.
  * Griewank & Walther, Evaluating Derivatives, 2nd ed., ch. 3.
  * Throws an {@link ArgumentError} where the forms differ, a {@link ShapeError} where shapes do.
  */
@@ -101,21 +103,22 @@ export const jvp: Jvp = /* @__PURE__ */ jvpOn(typescriptBackend);
 /**
  * Reverse mode: `vjp(f)([x, …], upstream)` → `[value, downstream]`. `upstream` has the form of the result (1 for a single
  * number); `downstream` is a list with one entry per argument, 0 for i32 and bool.
+ * With `{ hasAux: true }` the function returns `[value, more]`, and what comes back is `[value, downstream, more]`.
  * Throws an {@link ArgumentError} where the forms differ, a {@link ShapeError} where shapes do.
  */
 export const vjp: Vjp = /* @__PURE__ */ vjpOn(typescriptBackend);
 
 /**
- * All partial derivatives of a function: `jacobian(f, { mode, argnums })(x, …)`. For a result of shape R and an argument of
+ * All partial derivatives of a function: `jacobian(f, { mode, argnums, hasAux })(x, …)`. For a result of shape R and an argument of
  * shape A an array of shape [...R, ...A]; for trees a tree like the result, at each leaf a tree like the argument. Forward
  * mode runs one batched pass over the numbers of the arguments, reverse mode over those of the results; unless told, it
- * takes the fewer.
+ * takes the fewer. With `hasAux` the function returns `[value, more]`, and what comes back is `[jacobian, more]`.
  * Throws an {@link ArgumentError} for another mode, a {@link DTypeError} for arguments of i32 or bool.
  */
 export const jacobian: Jacobian = /* @__PURE__ */ jacobianOn(typescriptBackend);
 
 /**
- * The second derivatives of a function that returns one number: `hessian(f, { argnums })(x, …)`, of shape [...A, ...A] for
+ * The second derivatives of a function that returns one number: `hessian(f, { argnums, hasAux })(x, …)`, of shape [...A, ...A] for
  * an argument of shape A; for a tree a tree of trees. Forward mode over reverse mode.
  * Throws as {@link grad} does.
  */
@@ -157,6 +160,9 @@ export const vmap: Vmap = /* @__PURE__ */ vmapOn(typescriptBackend);
  * The fast path. **What the function closes over is a constant from its first call on**, and its `if`s are decided then:
  * it is traced once for each signature (form of the arguments, shapes, dtypes, kinds), and later calls only run what was
  * compiled. The last 32 signatures are kept. The result has the same kinds as that of the function itself.
+ *
+ * Where JavaScript may be generated (see `configure`), the arguments are checked and taken apart by generated code,
+ * on either backend; a function of few plain numbers (sums of up to 8 of them) that gives numbers is generated whole.
  */
 export const compile: Compile = /* @__PURE__ */ compileOn(typescriptBackend);
 

@@ -13,8 +13,19 @@ function ownFolder(): string {
 /** Frames that are looked through: the library's own take up a few. */
 const deepest = 64;
 
+/** Frames of the library, and of what the platform calls in between: `Array.map (<anonymous>)` is nobody's line. */
 function isOwn(frame: string): boolean {
-  return frame.includes(library) || frame.includes('/@chainrule/');
+  return frame.includes(library) || frame.includes('/@chainrule/') || /\(<anonymous>\)$|\[native code\]$/.test(frame);
+}
+
+/** `at Array.map (<anonymous>)`: the platform calls back, and has no line to show. */
+function isNative(frame: string): boolean {
+  return frame.endsWith('(<anonymous>)') || frame.endsWith('[native code]');
+}
+
+/** Whether the user wrote the line. */
+function isTheirs(line: string): boolean {
+  return isFrame(line) && !isOwn(line) && !isNative(line);
 }
 
 function isFrame(line: string): boolean {
@@ -42,7 +53,7 @@ export function trimStack(error: Error): void {
   capture(error);
   const lines = error.stack?.split('\n') ?? [];
   const first = lines.findIndex(isFrame);
-  const user = lines.findIndex((line, i) => i >= first && isFrame(line) && !isOwn(line));
+  const user = lines.findIndex((line, i) => i >= first && isTheirs(line));
   if (first < 0 || user <= first) return;
   Object.defineProperty(error, 'stack', {
     value: [...lines.slice(0, first), ...lines.slice(user)].join('\n'),
@@ -53,6 +64,6 @@ export function trimStack(error: Error): void {
 
 /** The first line of the stack that is not the library's: `loss (model.ts:12:20)`. */
 export function callSite(error: Error): string | undefined {
-  const line = error.stack?.split('\n').find((one) => isFrame(one) && !isOwn(one));
+  const line = error.stack?.split('\n').find(isTheirs);
   return line?.trim().replace(/^at /, '');
 }

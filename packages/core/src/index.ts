@@ -37,7 +37,7 @@ export {
   ShapeError,
   TraceError,
 } from './errors.ts';
-export type { Backprop, Ledger, LedgerRow } from './explain/backprop.ts';
+export type { Backprop, Ledger, LedgerResult, LedgerRow } from './explain/backprop.ts';
 export type { GradCheck, GradCheckOptions, GradCheckReport, GradCheckRow } from './explain/grad-check.ts';
 export { named } from './explain/named.ts';
 export { type EquationJSON, type ProgramJSON, program, type TracedProgram } from './explain/program.ts';
@@ -134,4 +134,4 @@ export type { Arg, Batch, Gradient, Mapped } from './transforms/types.ts';
 export type { Vjp } from './transforms/vjp.ts';
 export type { Axes, Vmap, VmapOptions } from './transforms/vmap.ts';
 export * as tree from './tree/front.ts';
-export { configure } from './typescript/steps.ts';
+export { configure } from './typescript/code.ts';

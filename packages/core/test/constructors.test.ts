@@ -45,7 +45,7 @@ describe('bad input', () => {
       'a value that does not broadcast',
       () => full([3], [1, 2]),
       ShapeError,
-      'broadcastTo: shape [2] does not broadcast to [3]',
+      'full: shape [2] does not broadcast to [3]',
     ],
     [
       'a step of 0',

@@ -1,7 +1,23 @@
 // Programs that are deep, and values that are used very often: no recursion overflows, and everything adds up.
 
 import { expect, test } from 'vitest';
-import { add, compile, cos, grad, jvp, mul, type Operand, program, sin, sub, sum, tensor } from '../src/index.ts';
+import {
+  add,
+  compile,
+  cos,
+  grad,
+  greater,
+  jvp,
+  log,
+  mul,
+  type Operand,
+  program,
+  sin,
+  sub,
+  sum,
+  tensor,
+  where,
+} from '../src/index.ts';
 
 /** Operations in a chain. */
 const long = 50_000;
@@ -72,4 +88,16 @@ test(`a program of ${long} operations can be printed and checked`, () => {
   expect(traced.equations.length).toBeGreaterThanOrEqual(long);
   traced.check();
   expect(traced.toString().split('\n').length).toBe(traced.equations.length + 2);
+});
+
+test(`what ${often} branches choose of one value is found without overflowing the stack`, () => {
+  const f = (x: Operand): Operand => {
+    const once = log(x);
+    const positive = greater(x, 0);
+    let total: Operand = 0;
+    for (let i = 0; i < often; i++) total = add(total, where(positive, once, 1));
+    return total;
+  };
+  expect(grad(f)(0.5)).toBe(2 * often);
+  expect(grad(f)(0)).toBe(0);
 });

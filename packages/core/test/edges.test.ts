@@ -33,6 +33,28 @@ interface Row {
 const { where, greater, log, sqrt } = cr;
 
 /** A branch that is not taken, and derivatives of it that do not exist, in all kinds of company. */
+/** A function applied twice, by a loop. */
+function twice(f: Unary, x: Operand): Operand {
+  const step = (t: Operand): unknown => [f(t), {}];
+  return (cr.scan(step as never, x as never, null, { length: 2 }) as unknown as readonly Operand[])[0] as Operand;
+}
+
+/** The square root of each element, by a loop through them. */
+function elementwiseScan(x: Operand): Operand {
+  const step = (t: Operand, one: Operand): unknown => [t, sqrt(one)];
+  return (cr.scan(step as never, 0 as never, x as never) as unknown as readonly Operand[])[1] as Operand;
+}
+
+const ownSqrt: Unary = cr.customGradient(
+  (t: Operand) => sqrt(t) as Operand,
+  (upstream, value) => [cr.div(upstream, cr.mul(2, value))],
+);
+
+const ownSine: Unary = cr.customGradient(
+  (t: Operand) => cr.sin(t) as Operand,
+  (upstream, _value, t) => [cr.mul(upstream, cr.cos(t))],
+);
+
 const leaks: readonly Point[] = [
   [(x) => where(greater(x, 0), sqrt(x), 0), 0, 0, 0],
   [(x) => where(greater(x, 0), log(x), 0), -1, 0, 0],
@@ -47,9 +69,42 @@ const leaks: readonly Point[] = [
   [(x) => where(greater(x, 0), cr.atan2(x, x), cr.asin(cr.mul(2, x))), 0, 2, 0],
   [(x) => where(false, log(x), x), 0, 1, 0],
   [(x) => where(true, x, log(x)), 0, 1, 0],
+  [(x) => where(greater(x, 0), twice(sqrt, x), 0), 0, 0, 0],
+  [(x) => where(greater(x, 0), twice(log, x), cr.mul(x, 3)), -1, 3, 0],
+  [
+    (x) =>
+      where(
+        greater(x, 0),
+        twice((t) => cr.mul(t, 2), log(x)),
+        0,
+      ),
+    0,
+    0,
+    0,
+  ],
+  [(x) => twice((t) => where(greater(t, 0), sqrt(t), 0), x), 0, 0, 0],
+  [(x) => where(greater(x, 0), ownSqrt(x), 0), 0, 0],
+  [(x) => where(greater(x, 0), ownSine(log(x)), 0), 0, 0, 0],
 ];
 
 const leakVectors: readonly Vector[] = [
+  [
+    (x) => where(greater(cr.sum(x), 100), cr.matmul(log(cr.reshape(x, [1, 2])), [[1], [2]]), 0),
+    [2, 0],
+    [0, 0],
+    [
+      [0, 0],
+      [0, 0],
+    ],
+  ],
+  [(x) => where([[1], [0]], cr.matmul(sqrt(cr.reshape(x, [2, 1])), [[3]]), 0), [4, 0], [0.75, 0]],
+  [
+    (x) => where([[1, 0]], cr.matmul(cr.reshape(cr.slice(x, [0], [1]), [1, 1]), cr.reshape(log(x), [1, 2])), 0),
+    [1, 0],
+    [1, 0],
+  ],
+  [(x) => where(greater(x, 0), elementwiseScan(x), 0), [0, 4], [0, 0.25]],
+  [(x) => where(greater(x, 0), cr.vmap(ownSqrt as (x: Operand) => Operand)(x as never), 0), [0, 4], [0, 0.25]],
   [
     (x) => where(greater(cr.sum(x), 0), log(cr.sum(x)), 0),
     [0, -1],
@@ -484,7 +539,14 @@ const page = readFileSync(new URL('../EDGES.md', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| '))
   .slice(2)
-  .map((line) => line.split(' | ').slice(0, 2).join(' | ').replace('| ', ''));
+  .map((line) =>
+    line
+      .slice(2)
+      .split(' | ')
+      .slice(0, 2)
+      .map((cell) => cell.trim())
+      .join(' | '),
+  );
 
 describe('derivatives at the edges', () => {
   test('the page EDGES.md has a row for each of these, and no other', () => {

@@ -55,7 +55,12 @@ describe('bad input', () => {
       ShapeError,
       'tensor: shape [2, 2] holds 4 elements, but the data has 3',
     ],
-    ['a shape that is none', () => tensor([1], { shape: [-1] }), ShapeError, 'expected a shape of whole numbers'],
+    [
+      'a shape that is none',
+      () => tensor([1], { shape: [-1] }),
+      ShapeError,
+      'tensor: expected a shape as a list of whole numbers, none negative, got [-1]',
+    ],
     [
       'an unknown dtype',
       () => tensor([1], { dtype: untyped('f16') }),

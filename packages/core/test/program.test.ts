@@ -50,8 +50,8 @@ test('the optimised gradient of the loss does no work twice', () => {
       v5: f64 = sum(v4, axes [-1])
       ∂prediction: f64[3] = mul(-2, residual)
       ∂b: f64 = sum(∂prediction, axes [-1])
-      v6: f64[3] = mul(∂prediction, x)
-      ∂a: f64 = sum(v6, axes [-1])
+      ∂v1: f64[3] = mul(∂prediction, x)
+      ∂a: f64 = sum(∂v1, axes [-1])
     → v5, ∂a, ∂b"
   `);
 });

@@ -21,8 +21,20 @@ export type CoreOrReason = { readonly core: Core } | { readonly reason: string }
 
 const instead = 'the same functions run without it from @chainrule/core';
 
-function decode(base64: string): Uint8Array<ArrayBuffer> {
-  const binary = (Reflect.get(globalThis, 'atob') as (text: string) => string)(base64);
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What platforms offer for base64, if anything. A loop over the characters is most of the time it takes to start. */
+interface Decoders {
+  readonly Uint8Array: { readonly fromBase64?: (text: string) => Bytes };
+  readonly Buffer?: { readonly from: (text: string, encoding: 'base64') => Bytes };
+  readonly atob: (text: string) => string;
+}
+
+function decode(base64: string): Bytes {
+  const platform = globalThis as unknown as Decoders;
+  if (platform.Uint8Array.fromBase64 !== undefined) return platform.Uint8Array.fromBase64(base64);
+  if (platform.Buffer !== undefined) return platform.Buffer.from(base64, 'base64');
+  const binary = platform.atob(base64);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   return bytes;

@@ -105,7 +105,7 @@ export const customGradient: CustomGradient = /* @__PURE__ */ customGradientOn(w
 /** `vmap` of core, computed by WebAssembly. */
 export const vmap: Vmap = /* @__PURE__ */ vmapOn(wasmBackend);
 
-/** `compile` of core, computed by WebAssembly. */
+/** `compile` of core, computed by WebAssembly; a function of few numbers stays in JavaScript, which is faster. */
 export const compile: Compile = /* @__PURE__ */ compileOn(wasmBackend);
 
 /** `backprop` of core, computed by WebAssembly. */

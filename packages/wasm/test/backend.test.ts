@@ -61,6 +61,35 @@ describe('where WebAssembly is not to be had', () => {
   });
 });
 
+describe('the module is decoded by what the platform has', () => {
+  const decode = vi.fn((text: string) => new Uint8Array(Buffer.from(text, 'base64')));
+  const platforms: readonly [string, () => void][] = [
+    ['Buffer', () => Reflect.deleteProperty(Uint8Array, 'fromBase64')],
+    ['Uint8Array.fromBase64', () => Reflect.set(Uint8Array, 'fromBase64', decode)],
+    [
+      'atob alone',
+      () => {
+        Reflect.deleteProperty(Uint8Array, 'fromBase64');
+        vi.stubGlobal('Buffer', undefined);
+      },
+    ],
+  ];
+  const own = Object.getOwnPropertyDescriptor(Uint8Array, 'fromBase64');
+
+  afterEach(() => {
+    if (own === undefined) Reflect.deleteProperty(Uint8Array, 'fromBase64');
+    else Object.defineProperty(Uint8Array, 'fromBase64', own);
+  });
+
+  test.each(platforms)('it starts with %s', (name, have) => {
+    decode.mockClear();
+    have();
+    const backend = createWasmBackend();
+    expect(backend.available).toBe(true);
+    expect(decode).toHaveBeenCalledTimes(name === 'Uint8Array.fromBase64' ? 1 : 0);
+  });
+});
+
 describe('inputs that do not fit the plan', () => {
   const backend = createWasmBackend();
   const plan = backend.prepare(leastSquares(3, 'number'));

@@ -16,8 +16,8 @@ import { promisify } from 'node:util';
 const packages = fileURLToPath(new URL('../..', import.meta.url));
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
 
-/** Milliseconds after which a command is taken to hang: a download without an answer, say. */
-const longest = 120_000;
+/** Milliseconds after which a download is taken to hang. */
+const patience = 120_000;
 
 /** How a consumer may resolve modules: as Node does, or as a bundler does. */
 export type Resolution = 'nodenext' | 'bundler';
@@ -44,7 +44,12 @@ function outsideEnvironment(): NodeJS.ProcessEnv {
 }
 
 async function run(folder: string, command: string, ...args: readonly string[]): Promise<string> {
-  const options = { cwd: folder, env: outsideEnvironment(), shell: process.platform === 'win32', timeout: longest };
+  return runFor(0, folder, command, ...args);
+}
+
+/** Runs a command, for so many milliseconds at most; 0 is for ever. */
+async function runFor(timeout: number, folder: string, command: string, ...args: readonly string[]): Promise<string> {
+  const options = { cwd: folder, env: outsideEnvironment(), shell: process.platform === 'win32', timeout };
   try {
     return (await promisify(execFile)(command, args, options)).stdout;
   } catch (error) {
@@ -78,7 +83,7 @@ async function isVersion(executable: string, version: number): Promise<boolean> 
 async function download(version: number): Promise<string> {
   const fetch = async (): Promise<string> => {
     const print = ['node', '--print', 'process.execPath'];
-    return (await run(tmpdir(), 'npx', '-y', '-p', `node@${version}`, ...print)).trim();
+    return (await runFor(patience, tmpdir(), 'npx', '-y', '-p', `node@${version}`, ...print)).trim();
   };
   return fetch().catch(fetch).catch(fetch);
 }

@@ -56,7 +56,7 @@ describe('a project outside the repository, with both packed packages installed'
       await project.write(`conformance-${index}.js`, conformance(specifier));
     }
     // The first run on a machine may download a version of Node.
-  }, 900_000);
+  });
 
   afterAll(() => project.remove());
 

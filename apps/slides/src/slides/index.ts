@@ -9,12 +9,22 @@ import { modelAndLoss } from './descent/model-and-loss.ts';
 import { oneStep } from './descent/one-step.ts';
 import { threeValleys } from './descent/three-valleys.ts';
 import { trainingData } from './descent/training-data.ts';
+import { fanOut } from './graph/fan-out.ts';
+import { forwardBackward } from './graph/forward-backward.ts';
+import { oneNodeSlide } from './graph/one-node.ts';
+import { regressionGraphSlide } from './graph/regression-graph.ts';
+import { multivariableChain } from './multivariable/multivariable-chain.ts';
+import { concepts } from './opening/concepts.ts';
+import { goals } from './opening/goals.ts';
 import { title } from './opening/title.ts';
 import { partialNotation } from './partial/notation.ts';
 import type { Slide } from './slide.ts';
+import { summary } from './summary/summary.ts';
 
 export const slides: readonly Slide[] = [
   title,
+  goals,
+  concepts,
   partialNotation,
   modelAndLoss,
   trainingData,
@@ -26,4 +36,10 @@ export const slides: readonly Slide[] = [
   beforeAndAfter,
   descent,
   learningRateCliff,
+  multivariableChain,
+  oneNodeSlide,
+  forwardBackward,
+  fanOut,
+  regressionGraphSlide,
+  summary,
 ];

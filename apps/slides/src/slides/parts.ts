@@ -20,7 +20,7 @@ export interface Column {
   readonly cells: readonly string[];
   /** Below the line. */
   readonly total?: TemplateResult | string;
-  readonly tone?: 'downstream';
+  readonly tone?: 'upstream' | 'local' | 'downstream';
   /** How many cells are seen; all by default. */
   readonly seen?: number;
   readonly totalSeen?: boolean;

@@ -32,6 +32,6 @@ export function arangeOn(backend: Backend): Arange {
     if (by === 0)
       throw new ArgumentError('arange: expected a step other than 0; full(shape, value) repeats one number');
     const length = Math.max(0, Math.ceil(((stop as number) - from) / by));
-    return placed({ backend, operation: 'arange', shape: [length], ...options }, (i) => from + i * by);
+    return placed({ backend, operation: 'arange', shape: [length], options }, (i) => from + i * by);
   };
 }

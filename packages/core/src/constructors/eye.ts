@@ -14,11 +14,11 @@ export interface Eye {
 /** `eye` with the numbers placed on a backend. */
 export function eyeOn(backend: Backend): Eye {
   return (n: number, second?: number | ConstructorOptions, third?: ConstructorOptions) => {
-    const options = (isOptions(second) ? second : third) ?? {};
+    const options = isOptions(second) ? second : third;
     const m = isOptions(second) || second === undefined ? n : second;
     mustBeCount('eye', 'n', n);
     mustBeCount('eye', 'm', m);
-    return placed({ backend, operation: 'eye', shape: [n, m], ...options }, (i) =>
+    return placed({ backend, operation: 'eye', shape: [n, m], options }, (i) =>
       i % (m + 1) === 0 && i < m * m ? 1 : 0,
     );
   };

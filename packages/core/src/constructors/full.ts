@@ -2,8 +2,8 @@
 
 import type { Backend } from '../kernel/backend.ts';
 import { astype } from '../primitives/convert.ts';
-import { broadcastTo } from '../primitives/views.ts';
-import { mustBeDType, mustBeShape } from '../shape/checks.ts';
+import { repeated } from '../primitives/views.ts';
+import { mustBeDType, mustBeOptions } from '../shape/checks.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { type ConstructorOptions, placed } from './place.ts';
@@ -16,24 +16,23 @@ export type Full = (shape: Shape, value: Operand, options?: ConstructorOptions) 
 
 /** `zeros` with the numbers placed on a backend. */
 export function zerosOn(backend: Backend): Fill {
-  return (shape, options = {}) => placed({ backend, operation: 'zeros', shape, ...options }, () => 0);
+  return (shape, options) => placed({ backend, operation: 'zeros', shape, options }, () => 0);
 }
 
 /** `ones` with the numbers placed on a backend. */
 export function onesOn(backend: Backend): Fill {
-  return (shape, options = {}) => placed({ backend, operation: 'ones', shape, ...options }, () => 1);
+  return (shape, options) => placed({ backend, operation: 'ones', shape, options }, () => 1);
 }
 
 /** `full` with the numbers placed on a backend; a traced value, a tensor or an array is repeated where it is. */
 export function fullOn(backend: Backend): Full {
   return (shape, value, options = {}) => {
-    if (typeof value === 'boolean') {
-      return placed({ backend, operation: 'full', shape, dtype: 'bool', ...options }, () => Number(value));
-    }
-    if (typeof value === 'number') return placed({ backend, operation: 'full', shape, ...options }, () => value);
-    mustBeShape('full', shape);
+    const wanted = { backend, operation: 'full', shape, options };
+    if (typeof value === 'boolean') return placed({ ...wanted, own: 'bool' }, () => Number(value));
+    if (typeof value === 'number') return placed(wanted, () => value);
+    mustBeOptions('full', options, ['dtype']);
     mustBeDType('full', options.dtype);
-    const repeated = broadcastTo(value, shape);
-    return options.dtype === undefined ? repeated : astype(repeated, options.dtype);
+    const filled = repeated('full', value, shape);
+    return options.dtype === undefined ? filled : astype(filled, options.dtype);
   };
 }

@@ -2,7 +2,7 @@
 
 import { ArgumentError } from '../errors.ts';
 import type { Backend } from '../kernel/backend.ts';
-import { mustBeCount } from '../shape/checks.ts';
+import { mustBeCount, mustBeOptions, showGiven } from '../shape/checks.ts';
 import type { Tensor } from '../tensor/operand.ts';
 import { type ConstructorOptions, placed } from './place.ts';
 
@@ -17,17 +17,24 @@ export type Linspace = (start: number, stop: number, num?: number, options?: Lin
 
 /** `linspace` with the numbers placed on a backend. */
 export function linspaceOn(backend: Backend): Linspace {
-  return (start, stop, num = 50, { endpoint = true, ...options } = {}) => {
-    if (!Number.isFinite(start) || !Number.isFinite(stop)) {
-      throw new ArgumentError('linspace: expected finite numbers start and stop, known before the function is run');
+  return (start, stop, num = 50, options = {}) => {
+    for (const bound of [start, stop]) {
+      if (Number.isFinite(bound)) continue;
+      throw new ArgumentError(
+        `linspace: expected finite numbers start and stop, known before the function is run, got ${showGiven(bound)}`,
+      );
     }
     mustBeCount('linspace', 'num', num);
+    mustBeOptions('linspace', options, ['endpoint', 'dtype']);
+    const { endpoint = true, ...placing } = options;
     const intervals = endpoint ? num - 1 : num;
     const step = (stop - start) / intervals;
     // The last number is `stop` itself: start + (num − 1)·step may miss it by a rounding.
     const last = endpoint && num > 1 ? num - 1 : -1;
-    return placed({ backend, operation: 'linspace', shape: [num], ...options }, (i) =>
-      i === last ? stop : i === 0 ? start : start + i * step,
+    const at = (i: number): number => (i === last ? stop : i === 0 ? start : start + i * step);
+    const whole = placing.dtype === 'i32';
+    return placed({ backend, operation: 'linspace', shape: [num], options: placing }, (i) =>
+      whole ? Math.floor(at(i)) : at(i),
     );
   };
 }

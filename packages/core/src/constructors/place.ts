@@ -1,10 +1,10 @@
 // What all constructors do: check what was asked for, and place one number per element on a backend.
 
+import { ArgumentError } from '../errors.ts';
 import type { Backend } from '../kernel/backend.ts';
-import { mustBeDType, mustBeShape } from '../shape/checks.ts';
-import { type DType, dtypes } from '../shape/dtype.ts';
-import { type Shape, sizeOf } from '../shape/shape.ts';
-import { isTensor } from '../tensor/brand.ts';
+import { isRecord, mustBeDType, mustBeOptions, mustBeShape } from '../shape/checks.ts';
+import { type DType, dtypes, type TypedArray } from '../shape/dtype.ts';
+import { type Shape, showType, sizeOf } from '../shape/shape.ts';
 import { ConcreteTensor } from '../tensor/concrete.ts';
 import type { Tensor } from '../tensor/operand.ts';
 
@@ -16,22 +16,38 @@ export interface ConstructorOptions {
 
 /** Whether a last argument is the options: no number, and no operand that was given for one. */
 export function isOptions(value: unknown): value is ConstructorOptions {
-  return typeof value === 'object' && value !== null && !isTensor(value) && !Array.isArray(value);
+  return isRecord(value);
 }
 
-interface Placed extends ConstructorOptions {
+interface Placed {
   readonly backend: Backend;
   /** The constructor's name, for errors. */
   readonly operation: string;
   readonly shape: Shape;
+  readonly options: ConstructorOptions | undefined;
+  /** The dtype if the options name none. Default: f64. */
+  readonly own?: DType;
+}
+
+function storage(operation: string, shape: Shape, dtype: DType): TypedArray {
+  try {
+    return dtypes[dtype].allocate(sizeOf(shape));
+  } catch (cause) {
+    throw new ArgumentError(`${operation}: ${showType({ dtype, shape })} is too large for the memory there is`, {
+      cause,
+    });
+  }
 }
 
 /** A tensor on a backend, from the number at each row-major index. */
-export function placed({ backend, operation, shape, dtype = 'f64' }: Placed, element: (i: number) => number): Tensor {
+export function placed(wanted: Placed, element: (i: number) => number): Tensor {
+  const { backend, operation, shape, options = {}, own = 'f64' } = wanted;
   mustBeShape(operation, shape);
+  mustBeOptions(operation, options, ['dtype']);
+  const { dtype = own } = options;
   mustBeDType(operation, dtype);
-  const { allocate, round } = dtypes[dtype];
-  const elements = allocate(sizeOf(shape));
+  const { round } = dtypes[dtype];
+  const elements = storage(operation, shape, dtype);
   for (let i = 0; i < elements.length; i++) elements[i] = round(element(i));
   return new ConcreteTensor(shape, backend.place(elements));
 }

@@ -1,7 +1,7 @@
 // Runs programs: optimise, lower, prepare once for each program and backend, then run.
 
 import type { Backend, Executable, Input, Output } from '../kernel/backend.ts';
-import type { Placement } from '../kernel/plan.ts';
+import type { Placement, Plan } from '../kernel/plan.ts';
 import { lower } from '../lower/lower.ts';
 import { optimise } from '../optimise/optimise.ts';
 import { programKey } from '../program/key.ts';
@@ -15,9 +15,9 @@ const longest = 20_000;
 
 const prepared = new WeakMap<Backend, Map<string, Executable>>();
 
-/** A program made ready to run on a backend. */
-export function prepare(backend: Backend, program: Program, placements: readonly Placement[]): Executable {
-  return backend.prepare(lower(optimise(program), placements));
+/** A program as what backends run. */
+export function planOf(program: Program, placements: readonly Placement[]): Plan {
+  return lower(optimise(program), placements);
 }
 
 /** Runs a program; the same program is prepared only once as long as it stays among the recently used ones. */
@@ -28,7 +28,7 @@ export function execute(
   placements: readonly Placement[],
 ): Output[] {
   // A program this long takes longer to tell from others than to prepare, and much room.
-  if (program.equations.length > longest) return prepare(backend, program, placements).run(inputs);
+  if (program.equations.length > longest) return backend.prepare(planOf(program, placements)).run(inputs);
   let executables = prepared.get(backend);
   if (executables === undefined) {
     executables = new Map();
@@ -37,7 +37,7 @@ export function execute(
   const key = `${placements.join()}|${programKey(program)}`;
   let executable = executables.get(key);
   if (executable === undefined) {
-    executable = prepare(backend, program, placements);
+    executable = backend.prepare(planOf(program, placements));
     const oldest = executables.keys().next();
     if (executables.size >= capacity && !oldest.done) executables.delete(oldest.value);
   } else {

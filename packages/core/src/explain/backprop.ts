@@ -18,6 +18,14 @@ import type { Arg, Gradient } from '../transforms/types.ts';
 import type { Structure } from '../tree/tree.ts';
 import { ledgerDot } from './dot.ts';
 
+/** One more result of a node. */
+export interface LedgerResult {
+  readonly name: string;
+  readonly value: number | Tensor;
+  /** Gradient of the result of the function by this one: the sum over all of its uses. */
+  readonly upstream: number | Tensor;
+}
+
 /** What one operand of one node receives in the backward pass. */
 export interface LedgerRow {
   /** The node: its name (the word given with `named`, or v1, v2, …), its primitive, and its value. */
@@ -26,6 +34,8 @@ export interface LedgerRow {
   readonly input: { readonly name: string; readonly position: number; readonly value: number | Tensor };
   /** Gradient of the result by the node: the sum over all uses of the node. */
   readonly upstream: number | Tensor;
+  /** For a node of several results (a scan) the other ones that a gradient comes back to; else left out. */
+  readonly others?: readonly LedgerResult[];
   /** Derivative of the node by this operand; for a linear node, what its transpose does to the upstream gradient. */
   readonly local: number | Tensor | { readonly transpose: string };
   /** Upstream × local: this node's share of the gradient of the result by the operand. Where an upstream gradient of fewer axes meets an array (a node that reduces it), it counts for all of the reduced elements. */
@@ -83,6 +93,11 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
   const by = leaves.slice(0, first);
   const forward = traceFunction(f, structure, leaves.map(incoming));
   mustBeScalar('backprop', forward);
+  if (forward.captures.some((value) => value instanceof Traced)) {
+    throw new ArgumentError(
+      'backprop: expected a function of known numbers, but it reads a traced value from outside; call it outside of other transforms',
+    );
+  }
   const { program } = forward;
   const variables = program.inputs.slice(forward.captures.length, forward.captures.length + first);
   const names = nameVariables(program);
@@ -95,12 +110,12 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
     const upstream = output && constantOf(any.trace, 1, output.type);
     const found = reverse(any.trace, program, lookUp, variables, [upstream], (step) => steps.push(step));
     const gradients = found.map((gradient, i) => instantiate(any.trace, gradient, variables[i]?.type ?? any.type));
-    const numbers = steps.flatMap(({ equation, operand, upstream, local, downstream }) => {
-      const [node] = equation.outputs;
+    const numbers = steps.flatMap(({ equation, operand, upstreams, local, downstream }) => {
       const input = equation.inputs[operand];
-      if (node === undefined || input === undefined) return [];
+      if (input === undefined) return [];
       const transposed = typeof local === 'object' && 'transpose' in local;
-      return [lookUp(node), lookUp(input), upstream, transposed ? 0 : local, downstream];
+      const results = upstreams.flatMap(({ result, value }) => [lookUp(result), value]);
+      return [lookUp(input), transposed ? 0 : local, downstream, ...results];
     });
     return [...program.outputs.map(lookUp), ...gradients, ...numbers];
   };
@@ -118,19 +133,24 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
   const placements = forms.map(({ kind }) => placementOf(kind));
   const outputs = execute(backend, whole.program, inputsOn(backend, forward, leaves), placements);
   const results = forms.map((form, i) => deliver(backend, outputs[i] ?? Number.NaN, form));
-  const rows = steps.map(({ equation, operand, local }, i): LedgerRow => {
-    const at = 1 + first + 5 * i;
-    const [value, inputValue, upstream, localValue, downstream] = results.slice(at, at + 5) as (number | Tensor)[];
-    const [node] = equation.outputs;
+  let at = 1 + first;
+  const next = (): number | Tensor => (results[at++] as number | Tensor | undefined) ?? Number.NaN;
+  const rows = steps.map(({ equation, operand, upstreams, local }): LedgerRow => {
     const input = equation.inputs[operand];
-    if (node === undefined || input === undefined) throw new ArgumentError('backprop met an equation without a result');
-    const named = typeof local === 'object' && 'transpose' in local ? local : (localValue ?? Number.NaN);
+    if (input === undefined) throw new ArgumentError('backprop met an equation without an operand');
+    const [inputValue, localValue, downstream] = [next(), next(), next()];
+    const given = upstreams.map(
+      ({ result }): LedgerResult => ({ name: showAtom(result, names), value: next(), upstream: next() }),
+    );
+    const [own, ...others] = given;
+    if (own === undefined) throw new ArgumentError('backprop met an equation without a result');
     return {
-      node: { name: showAtom(node, names), primitive: equation.primitive.name, value: value ?? Number.NaN },
-      input: { name: showAtom(input, names), position: operand, value: inputValue ?? Number.NaN },
-      upstream: upstream ?? Number.NaN,
-      local: named,
-      downstream: downstream ?? Number.NaN,
+      node: { name: own.name, primitive: equation.primitive.name, value: own.value },
+      input: { name: showAtom(input, names), position: operand, value: inputValue },
+      upstream: own.upstream,
+      ...(others.length > 0 ? { others } : {}),
+      local: typeof local === 'object' && 'transpose' in local ? local : localValue,
+      downstream,
     };
   });
   return new Backward(Number(results[0]), selection.assemble(results.slice(1, 1 + first)), rows);

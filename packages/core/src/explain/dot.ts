@@ -56,8 +56,13 @@ function show(value: number | Tensor): string {
 /** A node for each value, and for each row an edge from the node back to its operand. */
 export function ledgerDot(rows: readonly LedgerRow[]): string {
   const nodes = new Map<string, string>();
-  const edges = rows.map(({ node, input, upstream, local, downstream }) => {
-    nodes.set(node.name, `${node.name} = ${show(node.value)}\\n${node.primitive}, upstream ${show(upstream)}`);
+  const edges = rows.map(({ node, input, upstream, others = [], local, downstream }) => {
+    const lines = [
+      `${node.name} = ${show(node.value)}`,
+      `${node.primitive}, upstream ${show(upstream)}`,
+      ...others.map((one) => `${one.name} = ${show(one.value)}, upstream ${show(one.upstream)}`),
+    ];
+    nodes.set(node.name, lines.join('\\n'));
     if (!nodes.has(input.name)) nodes.set(input.name, `${input.name} = ${show(input.value)}`);
     const by = typeof local === 'object' && 'transpose' in local ? local.transpose : `× ${show(local)}`;
     return `${quoted(node.name)} -> ${quoted(input.name)} [label=${quoted(`${by} = ${show(downstream)}`)}]`;

@@ -5,7 +5,7 @@ import { ArgumentError, TraceError } from '../errors.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { permutation } from '../random/discrete.ts';
 import { key } from '../random/key.ts';
-import { mustBeCount } from '../shape/checks.ts';
+import { mustBeCount, mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { type Shape, sizeOf } from '../shape/shape.ts';
 import { isTensor } from '../tensor/brand.ts';
 import type { Operand } from '../tensor/operand.ts';
@@ -114,7 +114,13 @@ export function gradCheckOn(backend: Backend): GradCheck {
     );
     const argumentsFrom = (values: readonly unknown[]): never[] => unflatten(structure, values) as never[];
     const form = flattenArguments(argumentsFrom(point));
-    mustBeScalar('gradCheck', traceFunction(f, structure, form.leaves.map(incoming)));
+    const once = traceFunction(f, structure, form.leaves.map(incoming));
+    mustBeScalar('gradCheck', once);
+    if (once.captures.some((value) => value instanceof Traced)) {
+      throw new TraceError(
+        'gradCheck: expected a function of known numbers, but it reads a traced value from outside; call it outside',
+      );
+    }
     const untyped = f as (...all: unknown[]) => Operand;
     const gradient: unknown = gradOn(backend)(untyped, { argnums })(...argumentsFrom(point));
     const gradients = flattenArguments(typeof argnums === 'number' ? [gradient] : (gradient as unknown[])).leaves;
@@ -161,7 +167,8 @@ export function gradCheckOn(backend: Backend): GradCheck {
     return { ok: worst === undefined || worst.error <= tolerance, worst, checked: rows.length };
   };
   return ((f: AnyFunction, options: GradCheckOptions = {}) => {
-    if (typeof f !== 'function') throw new ArgumentError(`gradCheck: expected a function, got ${String(f)}`);
+    mustBeFunction('gradCheck', f);
+    mustBeOptions('gradCheck', options, ['argnums', 'tolerance', 'elements', 'seed']);
     const { tolerance = 1e-6, elements = 100 } = options;
     if (!(tolerance >= 0)) {
       throw new ArgumentError(`gradCheck: expected tolerance as a number, not negative, got ${tolerance}`);

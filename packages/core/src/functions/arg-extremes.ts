@@ -4,12 +4,14 @@ import { ShapeError } from '../errors.ts';
 import { onArray } from '../primitives/apply.ts';
 import { broadcastAlong } from '../primitives/broadcast.ts';
 import { equal } from '../primitives/compare.ts';
+import { floating } from '../primitives/convert.ts';
 import { max, min } from '../primitives/extremes.ts';
 import { iotaIn } from '../primitives/iota.ts';
 import { isNaN, logicalOr } from '../primitives/logic.ts';
+import { mustBeReduction } from '../primitives/reduce.ts';
 import { reshape } from '../primitives/reshape.ts';
 import { where } from '../primitives/where.ts';
-import { trailingAxes } from '../shape/axes.ts';
+import { trailingAxis } from '../shape/axes.ts';
 import { showShape, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 
@@ -21,10 +23,13 @@ export interface ArgOptions {
   readonly keepDims?: boolean;
 }
 
-function firstOf(operation: string, x: Operand, { axis, keepDims = false }: ArgOptions, extreme: typeof max): Tensor {
-  return onArray(operation, x, (operand, trace) => {
+function firstOf(operation: string, x: Operand, options: ArgOptions, extreme: typeof max): Tensor {
+  mustBeReduction(operation, options);
+  const { axis, keepDims = false } = options;
+  return onArray(operation, x, (given, trace) => {
+    const operand = given.dtype === 'bool' ? floating(given) : given;
     const list = axis === undefined ? (reshape(operand, [operand.size]) as typeof operand) : operand;
-    const [along = -1] = trailingAxes(operation, list.shape, axis ?? 0);
+    const along = trailingAxis(operation, list.shape, axis ?? 0);
     const n = sizeAt(list.shape, along);
     if (n === 0)
       throw new ShapeError(`${operation}: there is nothing to choose from in shape ${showShape(operand.shape)}`);

@@ -2,7 +2,7 @@ import { onArray } from '../primitives/apply.ts';
 import { concatenateAlong } from '../primitives/concatenate.ts';
 import { convert } from '../primitives/convert.ts';
 import { mul } from '../primitives/mul.ts';
-import { keptShape, type ReductionOptions } from '../primitives/reduce.ts';
+import { keptShape, mustBeReduction, type ReductionOptions } from '../primitives/reduce.ts';
 import { reshape } from '../primitives/reshape.ts';
 import { sliceAlong } from '../primitives/slice.ts';
 import { broadcastTo } from '../primitives/views.ts';
@@ -28,13 +28,15 @@ function along(x: Tensor, axis: number): Tensor {
  * Throws a {@link ShapeError} for an axis that the operand does not have.
  */
 export function prod<A extends Operand>(x: A, options: ReductionOptions = {}): Result<A> {
+  mustBeReduction('prod', options);
   return onArray('prod', x, (operand, trace) => {
     const axes = trailingAxes('prod', operand.shape, options.axis);
-    const value = operand.dtype === 'bool' ? convert(operand, { dtype: 'i32', weak: false }) : operand;
+    const truth = operand.dtype === 'bool';
+    const value = truth ? convert(operand, { dtype: 'i32', weak: operand.type.weak }) : operand;
     const kept = keptShape(operand.shape, axes);
     const empty = axes.some((axis) => sizeAt(operand.shape, axis) === 0);
     const product = empty
-      ? broadcastTo(constantOf(trace, 1, { ...operand.type, shape: [] }), kept)
+      ? broadcastTo(constantOf(trace, 1, { ...operand.type, dtype: truth ? 'i32' : operand.dtype, shape: [] }), kept)
       : axes.reduce<Tensor>(along, value as Tensor);
     return options.keepDims || axes.length === 0
       ? product

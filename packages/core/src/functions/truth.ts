@@ -2,29 +2,34 @@
 
 import { abs } from '../primitives/abs.ts';
 import { add } from '../primitives/add.ts';
+import { alignShapes } from '../primitives/align.ts';
 import { onArray, onArrays } from '../primitives/apply.ts';
 import { equal, lessEqual, notEqual } from '../primitives/compare.ts';
-import { convert } from '../primitives/convert.ts';
+import { convert, floating } from '../primitives/convert.ts';
 import { isFinite, isNaN, logicalAnd, logicalNot, logicalOr } from '../primitives/logic.ts';
 import { mul } from '../primitives/mul.ts';
-import type { ReductionOptions } from '../primitives/reduce.ts';
+import { mustBeReduction, type ReductionOptions } from '../primitives/reduce.ts';
 import { sub } from '../primitives/sub.ts';
 import { sum } from '../primitives/sum.ts';
+import { mustBeOptions } from '../shape/checks.ts';
 import type { Operand, Truth } from '../tensor/operand.ts';
 
-function countTrue(x: Operand, options: ReductionOptions, not: boolean): Operand {
+/** How many hold; made of plain values (`weak`), a plain number. */
+function countTrue(x: Operand, weak: boolean, options: ReductionOptions, not: boolean): Operand {
   const truth = not ? logicalNot(x) : notEqual(x, 0);
-  return sum(convert(truth as Operand, { dtype: 'i32', weak: false }), options);
+  return sum(convert(truth as Operand, { dtype: 'i32', weak }), options);
 }
 
 /** Whether any element holds (is not 0), over all axes or over `axis`; false for none. Throws a {@link ShapeError} for an axis that is missing. */
 export function any<A extends Operand>(x: A, options: ReductionOptions = {}): Truth<A> {
-  return onArray('any', x, (value) => notEqual(countTrue(value, options, false), 0) as Operand);
+  mustBeReduction('any', options);
+  return onArray('any', x, (value) => notEqual(countTrue(value, value.type.weak, options, false), 0) as Operand);
 }
 
 /** Whether all elements hold (are not 0), over all axes or over `axis`; true for none. Throws a {@link ShapeError} for an axis that is missing. */
 export function all<A extends Operand>(x: A, options: ReductionOptions = {}): Truth<A> {
-  return onArray('all', x, (value) => equal(countTrue(value, options, true), 0) as Operand);
+  mustBeReduction('all', options);
+  return onArray('all', x, (value) => equal(countTrue(value, value.type.weak, options, true), 0) as Operand);
 }
 
 /** How closely {@link allClose} compares. */
@@ -41,17 +46,14 @@ export interface Tolerance {
  * Whether |x − y| ≤ atol + rtol · |y| for all elements, with NumPy’s broadcasting; equal infinities are close.
  * Throws a {@link ShapeError} where the shapes do not broadcast.
  */
-export function allClose<A extends Operand, B extends Operand>(
-  x: A,
-  y: B,
-  { rtol = 1e-5, atol = 1e-8, equalNaN = false }: Tolerance = {},
-): Truth<A, B> {
-  return onArrays('allClose', [x, y], ([left, right]) => {
-    if (left === undefined || right === undefined) return true;
+export function allClose<A extends Operand, B extends Operand>(x: A, y: B, tolerance: Tolerance = {}): Truth<A, B> {
+  mustBeOptions('allClose', tolerance, ['rtol', 'atol', 'equalNaN']);
+  const { rtol = 1e-5, atol = 1e-8, equalNaN = false } = tolerance;
+  return onArrays('allClose', [x, y], (operands, trace) => {
+    // The distance of two whole numbers may be none that an i32 holds.
+    const [left = 0, right = 0] = alignShapes(trace, 'allClose', operands.map(floating));
     const near = lessEqual(abs(sub(left, right)), add(atol, mul(rtol, abs(right))));
-    const close = logicalOr(equal(left, right), logicalAnd(near, isFinite(right as Operand)));
-    return all(
-      equalNaN ? logicalOr(close, logicalAnd(isNaN(left as Operand), isNaN(right as Operand))) : close,
-    ) as Operand;
+    const close = logicalOr(equal(left, right), logicalAnd(near, isFinite(right)));
+    return all(equalNaN ? logicalOr(close, logicalAnd(isNaN(left), isNaN(right))) : close) as Operand;
   });
 }

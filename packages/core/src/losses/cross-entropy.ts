@@ -13,7 +13,8 @@ import { sum } from '../primitives/sum.ts';
 import { takeAlongAxis } from '../primitives/take.ts';
 import { expandDims } from '../primitives/views.ts';
 import { where } from '../primitives/where.ts';
-import { trailingAxes } from '../shape/axes.ts';
+import { trailingAxis } from '../shape/axes.ts';
+import { mustBeOptions } from '../shape/checks.ts';
 import { type Shape, sameShape, showShape, showType } from '../shape/shape.ts';
 import type { Operand, Result, Tensor } from '../tensor/operand.ts';
 import type { Traced } from '../trace/traced.ts';
@@ -38,10 +39,12 @@ function misfit(logits: Traced, labels: Traced, rest: Shape): ShapeError {
  * over an empty batch is NaN. Gradients flow to the logits, and to probabilities.
  * Throws a {@link ShapeError} where the shapes do not fit, a {@link DTypeError} for indices of bool.
  */
-export function crossEntropy(logits: Operand, labels: Operand, { axis = -1 }: CrossEntropyOptions = {}): Tensor {
+export function crossEntropy(logits: Operand, labels: Operand, options: CrossEntropyOptions = {}): Tensor {
+  mustBeOptions('crossEntropy', options, ['axis']);
+  const { axis = -1 } = options;
   return onArrays('crossEntropy', [logits, labels], ([scores, given]) => {
     if (scores === undefined || given === undefined) return 0;
-    const [along = -1] = trailingAxes('crossEntropy', scores.shape, axis);
+    const along = trailingAxis('crossEntropy', scores.shape, axis);
     const rest = scores.shape.filter((_, k) => k !== scores.shape.length + along);
     // Below, 0 − x rather than −x: a loss of nothing is 0, not −0.
     const logProbability: Operand = logSoftmax(scores, { axis: along });

@@ -1,6 +1,7 @@
 import { ShapeError } from '../errors.ts';
 import { mean } from '../functions/mean.ts';
 import { onArrays } from '../primitives/apply.ts';
+import { floating } from '../primitives/convert.ts';
 import { square } from '../primitives/square.ts';
 import { sub } from '../primitives/sub.ts';
 import { sameShape, showType } from '../shape/shape.ts';
@@ -19,6 +20,6 @@ export function mse<A extends Operand, B extends Operand>(prediction: A, target:
         `mse: expected prediction and target of one shape, got ${showType(left.type)} and ${showType(right.type)}; reshape one of them`,
       );
     }
-    return mean(square(sub(left, right) as Operand) as Operand);
+    return mean(square(sub(floating(left), floating(right))));
   });
 }

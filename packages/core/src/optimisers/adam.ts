@@ -8,7 +8,7 @@ import { sqrt } from '../primitives/sqrt.ts';
 import { square } from '../primitives/square.ts';
 import { sub } from '../primitives/sub.ts';
 import type { Operand } from '../tensor/operand.ts';
-import { mustBeFrom0, type Optimiser, optimiser, type RateOptions } from './optimiser.ts';
+import { mustBeFrom0, mustBeOptimiserOptions, type Optimiser, optimiser, type RateOptions } from './optimiser.ts';
 
 /** Options of {@link adam}; learningRate is 0.001 unless given. */
 export interface AdamOptions extends RateOptions {
@@ -25,6 +25,8 @@ export interface AdamWOptions extends AdamOptions {
   /** How much of the parameters is taken off at each step, times the learning rate; not negative. Default: 0.01. */
   readonly weightDecay?: number;
 }
+
+const names = ['beta1', 'beta2', 'epsilon'];
 
 function adaptive(operation: string, options: AdamWOptions): Optimiser<'mean' | 'meanSquare'> {
   const { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 } = options;
@@ -55,6 +57,7 @@ function adaptive(operation: string, options: AdamWOptions): Optimiser<'mean' | 
  * Throws an {@link ArgumentError} for a negative learning rate or epsilon, or a beta outside [0, 1).
  */
 export function adam(options: AdamOptions = {}): Optimiser<'mean' | 'meanSquare'> {
+  mustBeOptimiserOptions('adam', options, names);
   return adaptive('adam', { ...options, weightDecay: 0 });
 }
 
@@ -65,5 +68,7 @@ export function adam(options: AdamOptions = {}): Optimiser<'mean' | 'meanSquare'
  * Throws an {@link ArgumentError} for a negative learning rate, epsilon or weight decay, or a beta outside [0, 1).
  */
 export function adamW(options: AdamWOptions = {}): Optimiser<'mean' | 'meanSquare'> {
-  return adaptive('adamW', { weightDecay: 0.01, ...options });
+  mustBeOptimiserOptions('adamW', options, [...names, 'weightDecay']);
+  const { weightDecay = 0.01 } = options;
+  return adaptive('adamW', { ...options, weightDecay });
 }

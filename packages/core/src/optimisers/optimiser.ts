@@ -8,12 +8,13 @@ import { zerosLike } from '../functions/like.ts';
 import { add } from '../primitives/add.ts';
 import { onArrays } from '../primitives/apply.ts';
 import { convert } from '../primitives/convert.ts';
+import { mustBeOptions, showGiven } from '../shape/checks.ts';
 import { sameShape, showType } from '../shape/shape.ts';
 import { isTensor } from '../tensor/brand.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
 import type { Gradient } from '../transforms/types.ts';
-import { flatten, type Leaf, type Structure, sameStructure, unflatten } from '../tree/tree.ts';
+import { flatten, isOperand, type Leaf, leavesLike, type Structure, unflatten } from '../tree/tree.ts';
 import type { Schedule } from './schedules.ts';
 
 /** A tree with an operand in place of each leaf. */
@@ -113,19 +114,32 @@ function trainable(operation: string, parameters: unknown): Flat {
 
 /** The leaves of a tree of the form and shapes of the parameters. */
 function alike(operation: string, what: string, tree: unknown, parameters: Flat): readonly Leaf[] {
-  const flat = flattened(tree, `${operation}: ${what}`);
-  if (!sameStructure(flat.structure, parameters.structure)) {
+  const leaves = leavesLike(parameters.structure, tree, `${operation}: ${what}`);
+  if (leaves === undefined) {
     throw new ArgumentError(
       `${operation}: ${what} has another form than the parameters; expected the same keys and lengths`,
     );
   }
-  flat.leaves.forEach(({ value, path }, i) => {
+  leaves.forEach(({ value, path }, i) => {
     const { type } = describe(value, path);
     const own = describe(parameters.leaves[i]?.value, '').type;
     if (sameShape(type.shape, own.shape)) return;
     throw new ShapeError(`${path}: expected the shape of the parameter, ${showType(own)}, got ${showType(type)}`);
   });
-  return flat.leaves;
+  return leaves;
+}
+
+function mustBeRate(operation: string, rate: unknown): void {
+  const known = typeof rate === 'number' ? rate >= 0 : typeof rate === 'function' || isOperand(rate, operation);
+  if (known && typeof rate !== 'boolean') return;
+  throw new ArgumentError(
+    `${operation}: expected learningRate as a number, not negative, or a schedule, got ${showGiven(rate)}`,
+  );
+}
+
+/** Throws an ArgumentError for options beside the learning rate and those named. */
+export function mustBeOptimiserOptions(operation: string, options: object, names: readonly string[]): void {
+  mustBeOptions(operation, options, ['learningRate', ...names]);
 }
 
 /** An optimiser from the rule for one leaf. */
@@ -135,11 +149,7 @@ export function optimiser<K extends string>(
   names: readonly K[],
   rule: Rule<K>,
 ): Optimiser<K> {
-  if (typeof learningRate === 'number' && !(learningRate >= 0)) {
-    throw new ArgumentError(
-      `${operation}: expected learningRate as a number, not negative, or a schedule, got ${learningRate}`,
-    );
-  }
+  mustBeRate(operation, learningRate);
   const renew = renewing(operation);
   const remember = (step: unknown, trees: readonly unknown[]): Record<string, unknown> =>
     Object.fromEntries([['step', step], ...names.map((name, k) => [name, trees[k]])]);
@@ -156,7 +166,7 @@ export function optimiser<K extends string>(
     update: (parameters: unknown, gradient: unknown, state: Record<string, unknown>) => {
       if (typeof state !== 'object' || state === null) {
         throw new ArgumentError(
-          `${operation}: expected the state that init or the last update gave, got ${String(state)}`,
+          `${operation}: expected the state that init or the last update gave, got ${showGiven(state)}`,
         );
       }
       const own = trainable(operation, parameters);
@@ -192,5 +202,5 @@ export function optimiser<K extends string>(
 export function mustBeFrom0(operation: string, name: string, value: number, bound: number): void {
   if (typeof value === 'number' && value >= 0 && value < bound) return;
   const range = bound === 1 ? 'a number from 0 to below 1' : 'a finite number, not negative';
-  throw new ArgumentError(`${operation}: expected ${name} as ${range}, got ${String(value)}`);
+  throw new ArgumentError(`${operation}: expected ${name} as ${range}, got ${showGiven(value)}`);
 }

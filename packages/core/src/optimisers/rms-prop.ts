@@ -5,7 +5,7 @@ import { sqrt } from '../primitives/sqrt.ts';
 import { square } from '../primitives/square.ts';
 import { sub } from '../primitives/sub.ts';
 import type { Operand } from '../tensor/operand.ts';
-import { mustBeFrom0, type Optimiser, optimiser, type RateOptions } from './optimiser.ts';
+import { mustBeFrom0, mustBeOptimiserOptions, type Optimiser, optimiser, type RateOptions } from './optimiser.ts';
 
 /** Options of {@link rmsProp}; learningRate is 0.001 unless given. */
 export interface RmsPropOptions extends RateOptions {
@@ -21,11 +21,9 @@ export interface RmsPropOptions extends RateOptions {
  * 2012. The state is { step, meanSquare }.
  * Throws an {@link ArgumentError} for a negative learning rate or epsilon, or a decay outside [0, 1).
  */
-export function rmsProp({
-  learningRate = 1e-3,
-  decay = 0.9,
-  epsilon = 1e-8,
-}: RmsPropOptions = {}): Optimiser<'meanSquare'> {
+export function rmsProp(options: RmsPropOptions = {}): Optimiser<'meanSquare'> {
+  mustBeOptimiserOptions('rmsProp', options, ['decay', 'epsilon']);
+  const { learningRate = 1e-3, decay = 0.9, epsilon = 1e-8 } = options;
   mustBeFrom0('rmsProp', 'decay', decay, 1);
   mustBeFrom0('rmsProp', 'epsilon', epsilon, Number.POSITIVE_INFINITY);
   return optimiser('rmsProp', learningRate, ['meanSquare'], ({ renew, parameter, gradient, rate, memory }) => {

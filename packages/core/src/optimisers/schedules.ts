@@ -11,6 +11,7 @@ import { mul } from '../primitives/mul.ts';
 import { pow } from '../primitives/pow.ts';
 import { sub } from '../primitives/sub.ts';
 import { where } from '../primitives/where.ts';
+import { mustBeOptions, showGiven } from '../shape/checks.ts';
 import type { Operand } from '../tensor/operand.ts';
 
 /** From the number of steps done (0 at the first one; a number, or traced) to a learning rate. */
@@ -18,27 +19,40 @@ export type Schedule = (step: Operand) => Operand;
 
 function mustBeSteps(schedule: string, steps: number): void {
   if (typeof steps === 'number' && steps > 0 && Number.isFinite(steps)) return;
-  throw new ArgumentError(`schedules.${schedule}: expected steps as a finite number above 0, got ${String(steps)}`);
+  throw new ArgumentError(`schedules.${schedule}: expected steps as a finite number above 0, got ${showGiven(steps)}`);
 }
 
-/** The same rate at every step. */
+/** Throws an ArgumentError for a rate that is no number. */
+function mustBeRates(schedule: string, rates: { readonly [name: string]: number }): void {
+  for (const [name, rate] of Object.entries(rates)) {
+    if (typeof rate === 'number') continue;
+    throw new ArgumentError(`schedules.${schedule}: expected ${name} as a number, got ${showGiven(rate)}`);
+  }
+}
+
+/** The same rate at every step. Throws an {@link ArgumentError} unless it is a number. */
 export function constant(rate: number): Schedule {
+  mustBeRates('constant', { rate });
   return () => rate;
+}
+
+/** Options of {@link linear}. */
+export interface LinearOptions {
+  /** The rate at step 0. */
+  readonly from: number;
+  /** The rate from `steps` on. */
+  readonly to: number;
+  readonly steps: number;
 }
 
 /**
  * From one rate to another in equal steps: from + (to − from) · step / steps, and `to` from then on.
  * Throws an {@link ArgumentError} unless `steps` is above 0.
  */
-export function linear({
-  from,
-  to,
-  steps,
-}: {
-  readonly from: number;
-  readonly to: number;
-  readonly steps: number;
-}): Schedule {
+export function linear(options: LinearOptions): Schedule {
+  mustBeOptions('schedules.linear', options, ['from', 'to', 'steps']);
+  const { from, to, steps } = options;
+  mustBeRates('linear', { from, to });
   mustBeSteps('linear', steps);
   return (step) => where(less(step, steps), add(from, mul(to - from, div(step, steps))), to);
 }
@@ -58,7 +72,10 @@ export interface ExponentialDecayOptions {
  * initial · factor^(step / steps).
  * Throws an {@link ArgumentError} unless `steps` is above 0 and `factor` is not negative.
  */
-export function exponentialDecay({ initial, factor, steps, staircase = false }: ExponentialDecayOptions): Schedule {
+export function exponentialDecay(options: ExponentialDecayOptions): Schedule {
+  mustBeOptions('schedules.exponentialDecay', options, ['initial', 'factor', 'steps', 'staircase']);
+  const { initial, factor, steps, staircase = false } = options;
+  mustBeRates('exponentialDecay', { initial, factor });
   mustBeSteps('exponentialDecay', steps);
   if (!(factor >= 0)) {
     throw new ArgumentError(`schedules.exponentialDecay: expected factor as a number, not negative, got ${factor}`);
@@ -83,7 +100,10 @@ export interface CosineDecayOptions {
  * from then on. Loshchilov & Hutter, SGDR, ICLR 2017, without restarts.
  * Throws an {@link ArgumentError} unless `steps` is above 0.
  */
-export function cosineDecay({ initial, steps, final = 0 }: CosineDecayOptions): Schedule {
+export function cosineDecay(options: CosineDecayOptions): Schedule {
+  mustBeOptions('schedules.cosineDecay', options, ['initial', 'steps', 'final']);
+  const { initial, steps, final = 0 } = options;
+  mustBeRates('cosineDecay', { initial, final });
   mustBeSteps('cosineDecay', steps);
   return (step) => {
     const share = minimum(div(step, steps) as Operand, 1) as Operand;
@@ -91,13 +111,23 @@ export function cosineDecay({ initial, steps, final = 0 }: CosineDecayOptions): 
   };
 }
 
+/** Options of {@link warmup}. */
+export interface WarmupOptions {
+  readonly steps: number;
+  /** A rate, or a schedule that begins once `steps` steps are done. */
+  readonly after: number | Schedule;
+}
+
 /**
  * Another schedule (or rate) after a warm-up: (step + 1) / steps of its first rate at each of the first `steps` steps, then
  * the schedule from its own step 0 on.
  * Throws an {@link ArgumentError} unless `steps` is above 0.
  */
-export function warmup({ steps, after }: { readonly steps: number; readonly after: number | Schedule }): Schedule {
+export function warmup(options: WarmupOptions): Schedule {
+  mustBeOptions('schedules.warmup', options, ['steps', 'after']);
+  const { steps, after } = options;
   mustBeSteps('warmup', steps);
+  if (typeof after !== 'function') mustBeRates('warmup', { after });
   const next = typeof after === 'function' ? after : constant(after);
   return (step) => {
     const rising = mul(next(0), div(add(step, 1), steps) as Operand);

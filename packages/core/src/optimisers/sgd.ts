@@ -3,7 +3,7 @@
 import { add } from '../primitives/add.ts';
 import { mul } from '../primitives/mul.ts';
 import { sub } from '../primitives/sub.ts';
-import { mustBeFrom0, type Optimiser, optimiser, type RateOptions } from './optimiser.ts';
+import { mustBeFrom0, mustBeOptimiserOptions, type Optimiser, optimiser, type RateOptions } from './optimiser.ts';
 
 /** Options of {@link sgd}. */
 export interface SgdOptions extends RateOptions {
@@ -22,6 +22,7 @@ export interface SgdOptions extends RateOptions {
  * Throws an {@link ArgumentError} for a negative learning rate or a momentum outside [0, 1).
  */
 export function sgd(options: SgdOptions): Optimiser<'velocity'> {
+  mustBeOptimiserOptions('sgd', options, ['momentum', 'nesterov']);
   const { learningRate, momentum = 0, nesterov = false } = options;
   mustBeFrom0('sgd', 'momentum', momentum, 1);
   if (momentum === 0) {

@@ -57,6 +57,11 @@ function meeting(operation: string, values: readonly Traced[], domain: Domain): 
   }
 }
 
+/** Whether operands meet as whole numbers. */
+export function meetWhole(values: readonly Traced[]): boolean {
+  return promoted(values) === 'i32';
+}
+
 /** The operands in the one dtype that a domain asks for. */
 export function alignDTypes(trace: Trace, operation: string, values: readonly Traced[], domain: Domain): Traced[] {
   const [first] = values;

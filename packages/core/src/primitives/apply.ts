@@ -8,7 +8,8 @@ import type { Primitive } from '../program/primitive.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { innermost, type Trace } from '../trace/trace.ts';
 import type { Traced } from '../trace/traced.ts';
-import { alignDTypes, alignShapes } from './align.ts';
+import { alignDTypes, alignShapes, meetWhole } from './align.ts';
+import { convert } from './convert.ts';
 
 type Plain = number | boolean;
 
@@ -36,13 +37,27 @@ function operate<R>(
 /** The operands in one dtype and shape, recorded. */
 function recordAligned(trace: Trace, primitive: Primitive, values: readonly Traced[]): Traced {
   const { name, domain = 'number' } = primitive;
-  return recordIn(trace, primitive, {}, alignShapes(trace, name, alignDTypes(trace, name, values, domain)));
+  const result = recordIn(trace, primitive, {}, alignShapes(trace, name, alignDTypes(trace, name, values, domain)));
+  if (primitive.comparison) trace.watch();
+  return result;
 }
 
 /** One operand. */
 export function unary<R>(primitive: Primitive, x: Operand): R {
   if (isPlain(x) && primitive.scalar !== undefined) return primitive.scalar(Number(x)) as R;
   return operate(primitive.name, [x], (trace, values) => recordAligned(trace, primitive, values));
+}
+
+/**
+ * One or two operands of a function that gives whole numbers for whole ones, though it is computed in floats: i32 in,
+ * i32 out.
+ */
+export function staysWhole<R>(primitive: Primitive, ...operands: readonly Operand[]): R {
+  if (operands.every(isPlain) && primitive.scalar !== undefined) return primitive.scalar(...operands.map(Number)) as R;
+  return operate(primitive.name, operands, (trace, values) => {
+    const result = recordAligned(trace, primitive, values);
+    return meetWhole(values) ? convert(result, { dtype: 'i32', weak: false }) : result;
+  });
 }
 
 /** Two operands of one dtype and shape, after promotion and broadcasting. */

@@ -1,7 +1,8 @@
 import { record } from '../primitive/record.ts';
 import { number } from '../program/params.ts';
 import type { Primitive } from '../program/primitive.ts';
-import { trailingAxes } from '../shape/axes.ts';
+import { trailingAxis } from '../shape/axes.ts';
+import { mustBeOptions } from '../shape/checks.ts';
 import { rowMajorStrides, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { onArray } from './apply.ts';
@@ -48,9 +49,10 @@ export const argsortPrimitive: Primitive = {
  * came, NaN comes last. take(x, argsort(x)) is the sorted list.
  * Throws a {@link ShapeError} for an axis that the operand does not have.
  */
-export function argsort(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
+export function argsort(x: Operand, options: { readonly axis?: number } = {}): Tensor {
+  mustBeOptions('argsort', options, ['axis']);
   return onArray('argsort', x, (operand) => {
-    const [along = -1] = trailingAxes('argsort', operand.shape, axis);
+    const along = trailingAxis('argsort', operand.shape, options.axis ?? -1);
     return record(argsortPrimitive, { axis: along }, [operand]);
   });
 }

@@ -1,7 +1,7 @@
 import { elementwise } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
-import { unary } from './apply.ts';
+import { staysWhole } from './apply.ts';
 
 /** The primitive behind {@link ceil}. */
 export const ceilPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -12,7 +12,7 @@ export const ceilPrimitive: Primitive = /* @__PURE__ */ elementwise({
   scalar: (x) => Math.ceil(x),
 });
 
-/** The smallest whole number not below x, element by element. Its gradient is 0 everywhere. */
+/** The smallest whole number not below x, element by element, i32 of i32. Its gradient is 0 everywhere. */
 export function ceil<A extends Operand>(x: A): Result<A> {
-  return unary(ceilPrimitive, x);
+  return staysWhole(ceilPrimitive, x);
 }

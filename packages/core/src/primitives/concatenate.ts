@@ -3,7 +3,8 @@ import { indices } from '../primitive/define.ts';
 import { record, recordIn } from '../primitive/record.ts';
 import { number } from '../program/params.ts';
 import type { Dense, Params, Primitive, Transpose } from '../program/primitive.ts';
-import { trailingAxes } from '../shape/axes.ts';
+import { trailingAxis } from '../shape/axes.ts';
+import { mustBeList, mustBeOptions } from '../shape/checks.ts';
 import { rowMajorStrides, type Shape, showShape, showType, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { alignDTypes } from './align.ts';
@@ -91,12 +92,20 @@ export function concatenateAlong(parts: readonly Operand[], axis: number): Opera
  * Arrays one after the other along `axis` (default 0); their other axes agree. Their dtypes meet as in arithmetic.
  * Throws an {@link ArgumentError} for no arrays, a {@link ShapeError} where shapes do not fit.
  */
-export function concatenate(arrays: readonly Operand[], { axis = 0 }: { readonly axis?: number } = {}): Tensor {
+export function concatenate(arrays: readonly Operand[], options: { readonly axis?: number } = {}): Tensor {
+  mustBeList('concatenate', arrays);
+  mustBeOptions('concatenate', options, ['axis']);
+  const { axis = 0 } = options;
   if (arrays.length === 0) throw new ArgumentError('concatenate: expected at least one array, got none');
   return onArrays('concatenate', arrays, (values, trace) => {
     const [first, ...rest] = values;
     if (first === undefined) throw new ArgumentError('concatenate: expected at least one array, got none');
-    const [along = -1] = trailingAxes('concatenate', first.shape, axis);
+    if (first.shape.length === 0) {
+      throw new ShapeError(
+        `concatenate: expected arrays, got ${values.map(({ type }) => showType(type)).join(', ')}; stack([x, y]) makes a list of numbers`,
+      );
+    }
+    const along = trailingAxis('concatenate', first.shape, axis);
     for (const other of rest) {
       const fits =
         other.shape.length === first.shape.length &&

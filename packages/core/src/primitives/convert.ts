@@ -6,6 +6,7 @@ import type { Primitive } from '../program/primitive.ts';
 import { type DType, dtypes } from '../shape/dtype.ts';
 import type { ArrayType } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
+import type { Traced } from '../trace/traced.ts';
 import { onArray } from './apply.ts';
 
 /** Another dtype for the same numbers. `weak: 1` marks the result as made of plain numbers. */
@@ -34,6 +35,12 @@ export const convertPrimitive: Primitive = {
 /** Converts a traced value to a dtype, weak or not. */
 export function convert(x: Operand, { dtype, weak }: Pick<ArrayType, 'dtype' | 'weak'>): Operand {
   return record(convertPrimitive, weak ? { dtype, weak: 1 } : { dtype }, [x]);
+}
+
+/** Whole numbers and truth values as f64, whose sums and squares do not wrap; floats as they are. */
+export function floating(x: Traced): Traced {
+  if (x.dtype === 'f64' || x.dtype === 'f32') return x;
+  return convert(x, { dtype: 'f64', weak: x.type.weak }) as Traced;
 }
 
 /**

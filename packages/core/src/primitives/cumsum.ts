@@ -2,7 +2,8 @@ import { DTypeError } from '../errors.ts';
 import { record } from '../primitive/record.ts';
 import { number } from '../program/params.ts';
 import type { Dense, Primitive } from '../program/primitive.ts';
-import { trailingAxes } from '../shape/axes.ts';
+import { trailingAxis } from '../shape/axes.ts';
+import { mustBeOptions } from '../shape/checks.ts';
 import { dtypes } from '../shape/dtype.ts';
 import { rowMajorStrides, showType, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
@@ -60,11 +61,13 @@ function runningSums({ shape, elements }: Dense, axis: number, round: (x: number
  * Truth values count as 0 and 1 of i32.
  * Throws a {@link ShapeError} for an axis that the operand does not have.
  */
-export function cumsum(x: Operand, { axis }: { readonly axis?: number } = {}): Tensor {
+export function cumsum(x: Operand, options: { readonly axis?: number } = {}): Tensor {
+  mustBeOptions('cumsum', options, ['axis']);
+  const { axis } = options;
   return onArray('cumsum', x, (operand) => {
     const numbers = operand.dtype === 'bool' ? convert(operand, { dtype: 'i32', weak: false }) : operand;
     if (axis === undefined) return record(cumsumPrimitive, { axis: -1 }, [reshape(numbers, [operand.size])]);
-    const [along = -1] = trailingAxes('cumsum', operand.shape, axis);
+    const along = trailingAxis('cumsum', operand.shape, axis);
     return record(cumsumPrimitive, { axis: along }, [numbers]);
   });
 }

@@ -14,7 +14,7 @@ import { broadcastAlong } from './broadcast.ts';
 import { equal } from './compare.ts';
 import { convert } from './convert.ts';
 import { div } from './div.ts';
-import { groupsOf, keptShape, type ReductionOptions, reducedShape, sizesAt } from './reduce.ts';
+import { groupsOf, keptShape, mustBeReduction, type ReductionOptions, reducedShape, sizesAt } from './reduce.ts';
 import { reshape } from './reshape.ts';
 import { sumOver } from './sum.ts';
 
@@ -53,21 +53,26 @@ export const minPrimitive: Primitive = /* @__PURE__ */ extreme('min', 'min', (x,
 
 function reduceBy<R>(primitive: Primitive, x: Operand, options: ReductionOptions): R {
   const { name } = primitive;
+  mustBeReduction(name, options);
   return onArray(name, x, (operand) => {
     const axes = trailingAxes(name, operand.shape, options.axis);
-    if (axes.length === 0) return operand;
+    const truth = operand.dtype === 'bool';
+    const value = truth ? convert(operand, { dtype: 'i32', weak: operand.type.weak }) : operand;
+    if (axes.length === 0) return operand.type.weak ? value : operand;
     if (sizesAt(operand.shape, axes).includes(0)) {
       throw new ShapeError(
         `${name}: there is no ${name} of nothing; got shape ${showShape(operand.shape)}, axes ${showShape(axes)}`,
       );
     }
-    const found = record(primitive, { axes }, [operand]);
+    const chosen = record(primitive, { axes }, [value]);
+    const found = truth ? convert(chosen, { dtype: 'bool', weak: false }) : chosen;
     return options.keepDims ? reshape(found, keptShape(operand.shape, axes)) : found;
   });
 }
 
 /**
- * The largest number over all axes, or over `axis`; NaN if one is NaN. Equal largest numbers share the gradient.
+ * The largest number over all axes, or over `axis`; NaN if one is NaN. Equal largest numbers share the gradient. Of
+ * truth values, whether any holds.
  * Throws a {@link ShapeError} for an axis that the operand does not have, and where there is nothing to choose from.
  */
 export function max<A extends Operand>(x: A, options: ReductionOptions = {}): Result<A> {
@@ -75,7 +80,8 @@ export function max<A extends Operand>(x: A, options: ReductionOptions = {}): Re
 }
 
 /**
- * The smallest number over all axes, or over `axis`; NaN if one is NaN. Equal smallest numbers share the gradient.
+ * The smallest number over all axes, or over `axis`; NaN if one is NaN. Equal smallest numbers share the gradient. Of
+ * truth values, whether all hold.
  * Throws a {@link ShapeError} for an axis that the operand does not have, and where there is nothing to choose from.
  */
 export function min<A extends Operand>(x: A, options: ReductionOptions = {}): Result<A> {

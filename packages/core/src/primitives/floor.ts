@@ -1,7 +1,7 @@
 import { elementwise } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
-import { unary } from './apply.ts';
+import { staysWhole } from './apply.ts';
 
 /** The primitive behind {@link floor}. */
 export const floorPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -12,7 +12,7 @@ export const floorPrimitive: Primitive = /* @__PURE__ */ elementwise({
   scalar: (x) => Math.floor(x),
 });
 
-/** The largest whole number not above x, element by element. Its gradient is 0 everywhere. */
+/** The largest whole number not above x, element by element, i32 of i32. Its gradient is 0 everywhere. */
 export function floor<A extends Operand>(x: A): Result<A> {
-  return unary(floorPrimitive, x);
+  return staysWhole(floorPrimitive, x);
 }

@@ -8,9 +8,10 @@ import type { Operand, Result, Tensor } from '../tensor/operand.ts';
 import type { Traced } from '../trace/traced.ts';
 import { alignDTypes } from './align.ts';
 import { onArrays } from './apply.ts';
+import { broadcastAlong } from './broadcast.ts';
 import { mul } from './mul.ts';
 import { reshape } from './reshape.ts';
-import { sum } from './sum.ts';
+import { sum, sumOver } from './sum.ts';
 import { moveAxis, swapLastAxes } from './transpose.ts';
 import { broadcastTo } from './views.ts';
 
@@ -52,10 +53,12 @@ export const matmulPrimitive: Primitive = {
       {
         name: 'matmul with the right operand transposed',
         apply: (upstream, [, b]) => record(matmulPrimitive, {}, [upstream, swapLastAxes(b)]),
+        reach: (truth, { shape }) => broadcastAlong(sumOver(truth, [-1]), [-1], [sizeAt(shape, -1)]),
       },
       {
         name: 'matmul with the left operand transposed',
         apply: (upstream, [a]) => record(matmulPrimitive, {}, [swapLastAxes(a), upstream]),
+        reach: (truth, { shape }) => broadcastAlong(sumOver(truth, [-2]), [-2], [sizeAt(shape, -2)]),
       },
     ],
   },
@@ -109,7 +112,7 @@ function withOuter(x: Operand, outer: Shape): Operand {
 /**
  * The matrix product, as in NumPy: [m, k] · [k, n] → [m, n]; axes before the last two are batches, and broadcast. A list is
  * a row on the left, a column on the right, and its axis is left out of the result; of two lists it is their dot product.
- * Each element is summed over k in order, in the arithmetic of the dtype.
+ * Each element is summed over k in order, in the arithmetic of the dtype; whole numbers and truth values are taken as f64.
  * Throws a {@link ShapeError} for scalars and for sizes that do not fit.
  */
 export function matmul(a: Operand, b: Operand): Tensor {

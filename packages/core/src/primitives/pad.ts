@@ -3,6 +3,7 @@ import { indices } from '../primitive/define.ts';
 import { record } from '../primitive/record.ts';
 import { number } from '../program/params.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
+import { showGiven } from '../shape/checks.ts';
 import { rowMajorStrides, type Shape, showShape, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { onArray } from './apply.ts';
@@ -68,26 +69,44 @@ export const padPrimitive: Primitive = {
   },
 };
 
+/** So many before, so many after. */
+type Pair = readonly [before: number, after: number];
+
+function isPair(pair: unknown): pair is Pair {
+  return Array.isArray(pair) && pair.length === 2 && pair.every((n) => typeof n === 'number');
+}
+
+/** The pairs that widths stand for; one alone is for all axes. */
+function pairsOf(widths: number | Pair | readonly Pair[]): readonly Pair[] {
+  const pairs: unknown = typeof widths === 'number' ? [[widths, widths]] : isPair(widths) ? [widths] : widths;
+  if (!Array.isArray(pairs) || !pairs.every(isPair)) {
+    throw new ArgumentError(
+      `pad: expected widths as a number, a pair [before, after], or one pair for each axis, got ${showGiven(widths)} of another form`,
+    );
+  }
+  const wrong = pairs.find((pair) => !pair.every((n) => Number.isInteger(n) && n >= 0));
+  if (wrong === undefined) return pairs;
+  throw new ArgumentError(
+    `pad: expected whole numbers, none negative, got [${wrong.join(', ')}]; slice(x, …) cuts off`,
+  );
+}
+
 /**
- * The operand with zeros around it: `widths` has an entry [before, after] for each axis, or is one such pair for all.
+ * The operand with zeros around it. As in NumPy, `widths` has an entry [before, after] for each axis, or is one such pair
+ * for all, or one number for all sides.
  * Throws an {@link ArgumentError} for widths that are negative or fractions, a {@link ShapeError} for another number of
  * pairs than axes.
  */
-export function pad(x: Operand, widths: readonly [number, number] | readonly (readonly [number, number])[]): Tensor {
+export function pad(x: Operand, widths: number | Pair | readonly Pair[]): Tensor {
+  const given = pairsOf(widths);
   return onArray('pad', x, (operand) => {
     const { shape } = operand;
-    const pairs = typeof widths[0] === 'number' ? shape.map(() => widths) : widths;
+    const pairs = given.length === 1 ? shape.map(() => given[0] as Pair) : given;
     if (pairs.length !== shape.length) {
       throw new ShapeError(`pad: expected ${shape.length} pairs for shape ${showShape(shape)}, got ${pairs.length}`);
     }
     let result: Operand = operand;
-    pairs.forEach((pair, axis) => {
-      const [before, after] = pair as readonly [number, number];
-      if (![before, after].every((n) => Number.isInteger(n) && n >= 0)) {
-        throw new ArgumentError(
-          `pad: expected whole numbers, none negative, got [${before}, ${after}]; slice(x, …) cuts off`,
-        );
-      }
+    pairs.forEach(([before, after], axis) => {
       if (before === 0 && after === 0) return;
       result = record(padPrimitive, { axis: axis - shape.length, before, after, between: 0 }, [result]);
     });

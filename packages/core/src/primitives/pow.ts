@@ -24,7 +24,7 @@ export const powPrimitive: Primitive = /* @__PURE__ */ elementary({
   ],
 });
 
-/** x to the power y, element by element, with NumPy’s broadcasting. Special cases as in C99 Annex F (pow(x, 0) is 1 even for a NaN, pow(1, y) is 1); pow(x, 2) is x · x exactly. At most 1 ulp off in f64; in f32 computed in f64 and rounded once. The local derivative by y counts log(0) as 0, so that 0 to a positive power has the derivative 0. */
+/** x to the power y, element by element, with NumPy’s broadcasting. Special cases as in C99 Annex F (pow(x, 0) is 1 even for a NaN, pow(1, y) is 1); pow(x, 2) is x · x exactly. At most 1 ulp off in f64; in f32 computed in f64 and rounded once; whole numbers give f64. The local derivative by y counts log(0) as 0, so that 0 to a positive power has the derivative 0. */
 export function pow<A extends Operand, B extends Operand>(x: A, y: B): Result<A, B> {
   return binary(powPrimitive, x, y);
 }

@@ -3,6 +3,7 @@
 import { indices } from '../primitive/define.ts';
 import { numbers } from '../program/params.ts';
 import type { Dense, Params } from '../program/primitive.ts';
+import { mustBeOptions } from '../shape/checks.ts';
 import { type Shape, sizeAt } from '../shape/shape.ts';
 
 /** What a reduction runs over, and whether the axes stay with size 1. */
@@ -11,6 +12,11 @@ export interface ReductionOptions {
   readonly axis?: number | readonly number[];
   /** Keep the reduced axes with size 1, so that the result broadcasts against the operand. Default: false. */
   readonly keepDims?: boolean;
+}
+
+/** Throws an ArgumentError for options that a reduction does not have. */
+export function mustBeReduction(operation: string, options: ReductionOptions, others: readonly string[] = []): void {
+  mustBeOptions(operation, options, ['axis', 'keepDims', ...others]);
 }
 
 function kept(shape: Shape, params: Params): number[] {

@@ -2,6 +2,7 @@ import { ShapeError } from '../errors.ts';
 import { record } from '../primitive/record.ts';
 import { numbers } from '../program/params.ts';
 import type { Primitive } from '../program/primitive.ts';
+import { mustBeShape } from '../shape/checks.ts';
 import { type Shape, showShape, sizeOf } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { onArray } from './apply.ts';
@@ -39,6 +40,7 @@ function completed(shape: Shape, size: number): Shape {
  * Throws a {@link ShapeError} unless both shapes have the same number of elements.
  */
 export function reshape(x: Operand, shape: Shape): Tensor {
+  mustBeShape('reshape', shape, 'rest');
   return onArray('reshape', x, (value) => {
     const to = completed(shape, value.size);
     if (sizeOf(to) !== value.size || to.some((n) => !Number.isInteger(n) || n < 0)) {

@@ -2,7 +2,7 @@ import { roundToEven } from '../elementary/roundToEven.ts';
 import { elementwise } from '../primitive/define.ts';
 import type { Primitive } from '../program/primitive.ts';
 import type { Operand, Result } from '../tensor/operand.ts';
-import { unary } from './apply.ts';
+import { staysWhole } from './apply.ts';
 
 /** The primitive behind {@link round}. */
 export const roundPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -13,7 +13,7 @@ export const roundPrimitive: Primitive = /* @__PURE__ */ elementwise({
   scalar: (x) => roundToEven(x),
 });
 
-/** The nearest whole number, element by element; halves go to the even one, as in NumPy. Its gradient is 0 everywhere. */
+/** The nearest whole number, element by element, i32 of i32; halves go to the even one, as in NumPy. Its gradient is 0 everywhere. */
 export function round<A extends Operand>(x: A): Result<A> {
-  return unary(roundPrimitive, x);
+  return staysWhole(roundPrimitive, x);
 }

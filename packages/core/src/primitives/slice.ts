@@ -3,6 +3,7 @@ import { view } from '../primitive/define.ts';
 import { record } from '../primitive/record.ts';
 import { number } from '../program/params.ts';
 import type { Params, Primitive } from '../program/primitive.ts';
+import { mustBeNumbers, showGiven } from '../shape/checks.ts';
 import { type Shape, showShape, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { onArray } from './apply.ts';
@@ -49,6 +50,18 @@ export function part(x: Operand, shape: Shape, index: number, reshape: (x: Opera
   return reshape(sliceAlong(x, -shape.length, index, index + 1), shape.slice(1));
 }
 
+/** Places are known before a function is run: they decide the shape of the result. */
+function mustBePlaces(name: string, places: readonly number[]): void {
+  const unknown = Array.isArray(places) ? places.find((one) => typeof one !== 'number') : undefined;
+  if (unknown === undefined) {
+    mustBeNumbers('slice', name, places);
+    return;
+  }
+  throw new ArgumentError(
+    `slice: expected numbers for ${name}, known before the function is run, got ${showGiven(unknown)}; take(x, indices, { axis }) reads places that are computed`,
+  );
+}
+
 function place(name: string, index: number, size: number): number {
   if (!Number.isInteger(index) && Math.abs(index) !== Number.POSITIVE_INFINITY)
     throw new ArgumentError(`slice: expected whole numbers for ${name}, got ${index}`);
@@ -69,6 +82,9 @@ export function slice(
   ends: readonly number[],
   steps?: readonly number[],
 ): Tensor {
+  mustBePlaces('starts', starts);
+  mustBePlaces('ends', ends);
+  if (steps !== undefined) mustBePlaces('steps', steps);
   return onArray('slice', x, (operand) => {
     const { shape } = operand;
     if (starts.length !== ends.length || (steps !== undefined && steps.length !== starts.length)) {

@@ -10,7 +10,7 @@ import type { Operand, Result } from '../tensor/operand.ts';
 import { onArray } from './apply.ts';
 import { broadcastAlong } from './broadcast.ts';
 import { convert } from './convert.ts';
-import { groupsOf, keptShape, type ReductionOptions, reducedShape, sizesAt } from './reduce.ts';
+import { groupsOf, keptShape, mustBeReduction, type ReductionOptions, reducedShape, sizesAt } from './reduce.ts';
 import { reshape } from './reshape.ts';
 
 /** Sums over `axes`, counted from the end, in the specified order. */
@@ -55,9 +55,10 @@ export function sumOver(x: Operand, axes: readonly number[]): Operand {
  * Throws a {@link ShapeError} for an axis that the operand does not have.
  */
 export function sum<A extends Operand>(x: A, options: ReductionOptions = {}): Result<A> {
+  mustBeReduction('sum', options);
   return onArray('sum', x, (operand) => {
     const axes = trailingAxes('sum', operand.shape, options.axis);
-    const value = operand.dtype === 'bool' ? convert(operand, { dtype: 'i32', weak: false }) : operand;
+    const value = operand.dtype === 'bool' ? convert(operand, { dtype: 'i32', weak: operand.type.weak }) : operand;
     if (axes.length === 0) return value;
     const total = sumOver(value, axes);
     return options.keepDims ? reshape(total, keptShape(operand.shape, axes)) : total;

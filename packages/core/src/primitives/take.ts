@@ -1,6 +1,7 @@
 import { DTypeError, ShapeError } from '../errors.ts';
 import { record } from '../primitive/record.ts';
-import { trailingAxes } from '../shape/axes.ts';
+import { trailingAxis } from '../shape/axes.ts';
+import { mustBeOptions } from '../shape/checks.ts';
 import { type Shape, sameShape, showShape, showType, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import type { Traced } from '../trace/traced.ts';
@@ -29,12 +30,14 @@ function indicesOf(operation: string, value: Traced): Traced {
  * cut off to whole numbers.
  * Throws a {@link DTypeError} for indices of bool, a {@link ShapeError} for an axis that x does not have.
  */
-export function take(x: Operand, indices: Operand, { axis }: { readonly axis?: number } = {}): Tensor {
+export function take(x: Operand, indices: Operand, options: { readonly axis?: number } = {}): Tensor {
+  mustBeOptions('take', options, ['axis']);
+  const { axis } = options;
   return onArrays('take', [x, indices], ([operand, chosen]) => {
     if (operand === undefined || chosen === undefined) return 0;
     const source = axis === undefined ? reshape(operand, [operand.size]) : operand;
     const { shape } = source;
-    const [along = -1] = trailingAxes('take', shape, axis ?? 0);
+    const along = trailingAxis('take', shape, axis ?? 0);
     const outer = shape.slice(0, shape.length + along);
     const whole = indicesOf('take', chosen);
     const repeated = broadcastTo(whole, [...outer, ...whole.shape]);
@@ -56,11 +59,16 @@ export function takeAlongAxis(x: Operand, indices: Operand, axis = -1): Tensor {
         `takeAlongAxis: expected indices with ${rank} axes for ${showType(operand.type)}, got ${showType(chosen.type)}`,
       );
     }
-    const [along = -1] = trailingAxes('takeAlongAxis', operand.shape, axis);
+    const along = trailingAxis('takeAlongAxis', operand.shape, axis);
     const last = (value: Operand): Tensor => moveAxis(value, rank, rank + along, rank - 1) as Tensor;
     const source = last(operand);
     const whole = last(indicesOf('takeAlongAxis', chosen));
     const outer = source.shape.slice(0, -1);
+    if (!whole.shape.slice(0, -1).every((n, k) => n === 1 || n === outer[k])) {
+      throw new ShapeError(
+        `takeAlongAxis: indices of ${showType(chosen.type)} do not fit ${showType(operand.type)}; expected equal sizes, or 1, beside axis ${axis}`,
+      );
+    }
     const repeated = broadcastTo(whole, [...outer, sizeAt(whole.shape, -1)]);
     const found = record(gatherPrimitive, { row: 0, index: 1 }, [source, repeated]);
     return moveAxis(found, rank, rank - 1, rank + along);

@@ -5,8 +5,9 @@ import { view } from '../primitive/define.ts';
 import { record } from '../primitive/record.ts';
 import { number } from '../program/params.ts';
 import type { Primitive } from '../program/primitive.ts';
-import { trailingAxes } from '../shape/axes.ts';
+import { axesOf, trailingAxes, trailingAxis } from '../shape/axes.ts';
 import { broadcastShapes } from '../shape/broadcast.ts';
+import { mustBeNumbers, mustBeOptions, mustBeShape } from '../shape/checks.ts';
 import { type Shape, sameShape, showShape, sizeAt } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { stretch } from './align.ts';
@@ -40,9 +41,10 @@ export function flipAlong(x: Operand, axis: number): Operand {
  * The elements in reverse order along `axis`: one, several, or (default) all.
  * Throws a {@link ShapeError} for an axis that the operand does not have.
  */
-export function flip(x: Operand, { axis }: { readonly axis?: number | readonly number[] } = {}): Tensor {
+export function flip(x: Operand, options: { readonly axis?: number | readonly number[] } = {}): Tensor {
+  mustBeOptions('flip', options, ['axis']);
   return onArray('flip', x, (operand) =>
-    trailingAxes('flip', operand.shape, axis).reduce<Operand>((result, one) => flipAlong(result, one), operand),
+    trailingAxes('flip', operand.shape, options.axis).reduce<Operand>((result, one) => flipAlong(result, one), operand),
   );
 }
 
@@ -51,6 +53,7 @@ export function flip(x: Operand, { axis }: { readonly axis?: number | readonly n
  * Throws a {@link ShapeError} unless each axis is named once.
  */
 export function transpose(x: Operand, axes?: readonly number[]): Tensor {
+  if (axes !== undefined) mustBeNumbers('transpose', 'axes', axes);
   return onArray('transpose', x, (operand) => {
     const { shape } = operand;
     const order = axes ?? shape.map((_, axis) => shape.length - 1 - axis);
@@ -68,11 +71,17 @@ export function transpose(x: Operand, axes?: readonly number[]): Tensor {
  * Throws a {@link ShapeError} where it does not.
  */
 export function broadcastTo(x: Operand, shape: Shape): Tensor {
-  return onArray('broadcastTo', x, (operand, trace) => {
+  return repeated('broadcastTo', x, shape);
+}
+
+/** {@link broadcastTo} under the name of the operation that it is a part of. */
+export function repeated(operation: string, x: Operand, shape: Shape): Tensor {
+  mustBeShape(operation, shape);
+  return onArray(operation, x, (operand, trace) => {
     const common = broadcastShapes(operand.shape, shape);
     if (common === undefined || !sameShape(common, shape)) {
       throw new ShapeError(
-        `broadcastTo: shape ${showShape(operand.shape)} does not broadcast to ${showShape(shape)}; ` +
+        `${operation}: shape ${showShape(operand.shape)} does not broadcast to ${showShape(shape)}; ` +
           'each axis must have the size asked for, or 1',
       );
     }
@@ -85,8 +94,8 @@ export function broadcastTo(x: Operand, shape: Shape): Tensor {
  * Throws a {@link ShapeError} for a place that the result does not have.
  */
 export function expandDims(x: Operand, axis: number | readonly number[]): Tensor {
+  const added = axesOf('expandDims', axis);
   return onArray('expandDims', x, (operand) => {
-    const added = typeof axis === 'number' ? [axis] : axis;
     const rank = operand.shape.length + added.length;
     const places = trailingAxes('expandDims', new Array<number>(rank).fill(1), added);
     let next = 0;
@@ -119,13 +128,16 @@ export function squeeze(x: Operand, axis?: number | readonly number[]): Tensor {
 
 /**
  * The parts of an array along `axis` (default 0): so many equal ones, or those that begin at the given places.
- * Throws an {@link ArgumentError} when the size is not a multiple of the number of parts.
+ * Throws an {@link ArgumentError} when the size is not a multiple of the number of parts, and for places that are no whole numbers.
  */
 export function split(
   x: Operand,
   parts: number | readonly number[],
-  { axis = 0 }: { readonly axis?: number } = {},
+  options: { readonly axis?: number } = {},
 ): Tensor[] {
+  mustBeOptions('split', options, ['axis']);
+  const { axis = 0 } = options;
+  if (typeof parts !== 'number') mustBeNumbers('split', 'parts', parts);
   const shapeOf = (): Shape => {
     let found: Shape = [];
     onArray('split', x, (operand) => {
@@ -135,12 +147,16 @@ export function split(
     return found;
   };
   const shape = shapeOf();
-  const [along = -1] = trailingAxes('split', shape, axis);
+  const along = trailingAxis('split', shape, axis);
   const n = sizeAt(shape, along);
   if (typeof parts === 'number' && (!Number.isInteger(parts) || parts < 1 || n % parts !== 0)) {
     throw new ArgumentError(
       `split: axis ${axis} of ${showShape(shape)} has size ${n}, which is no multiple of ${parts} parts; give the places where parts begin`,
     );
+  }
+  const fraction = typeof parts === 'number' ? undefined : parts.find((place) => !Number.isInteger(place));
+  if (fraction !== undefined) {
+    throw new ArgumentError(`split: expected whole numbers as the places where parts begin, got ${fraction}`);
   }
   const places = typeof parts === 'number' ? Array.from({ length: parts - 1 }, (_, i) => ((i + 1) * n) / parts) : parts;
   const edges = [0, ...places, n].map((place) => Math.min(Math.max(place < 0 ? place + n : place, 0), n));

@@ -10,6 +10,7 @@ import type { Routine } from '../kernel/routine.ts';
 import type { DType } from '../shape/dtype.ts';
 import type { ArrayType, Shape } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
+import type { Later } from './later.ts';
 import type { Program } from './program.ts';
 
 /** As many as the primitive takes: a rule may take those for granted. */
@@ -50,6 +51,11 @@ export interface Transpose {
   readonly name: string;
   /** From the upstream gradient to the downstream gradient of one operand. */
   readonly apply: (upstream: Operand, operands: List<Operand>, params: Params, operand: ArrayType) => Operand;
+  /**
+   * For a bilinear primitive: how many elements of the result an element of the operand has a part in, of those that are 1
+   * in `truth` and not 0.
+   */
+  readonly reach?: (truth: Operand, operand: ArrayType) => Operand;
 }
 
 /** The transpose for each operand by its position; undefined where the result is not linear in it. */
@@ -62,6 +68,16 @@ export function transposeAt(transposes: Transposes, position: number): Transpose
 
 /** A derivative that is not there is zero. */
 export type MaybeZero = Operand | undefined;
+
+/**
+ * A gradient on its way back. `chosen` tells where a `where` further on has chosen the value that it belongs to: elsewhere
+ * the gradient is 0, and local derivatives there count as 0, even if they are ∞ or NaN.
+ */
+export interface Returning {
+  readonly value: Operand;
+  /** Truth values in the shape of the value; undefined where it was chosen everywhere. Recorded only if asked for. */
+  readonly chosen: Later<Operand> | undefined;
+}
 
 /** The rules of a primitive that runs programs. All values are traced. */
 export interface Structural {
@@ -77,10 +93,10 @@ export interface Structural {
   readonly reverse: (
     operands: readonly Operand[],
     results: readonly Operand[],
-    upstreams: readonly MaybeZero[],
+    upstreams: readonly (Returning | undefined)[],
     wanted: readonly boolean[],
     params: Params,
-  ) => readonly MaybeZero[];
+  ) => readonly (Returning | undefined)[];
 }
 
 /**

@@ -4,7 +4,10 @@ import { showType } from '../shape/shape.ts';
 import { isProgram } from './params.ts';
 import type { Atom, Equation, Program, Variable } from './program.ts';
 
-/** Names for the variables of a program: their own where they have one and it is free, else v1, v2, … */
+/**
+ * Names for the variables of a program: their own where they have one and it is free, ∂v3 for the gradient of v3, else v1,
+ * v2, …
+ */
 export function nameVariables(program: Program): Map<Variable, string> {
   const names = new Map<Variable, string>();
   const taken = new Set<string>();
@@ -18,6 +21,11 @@ export function nameVariables(program: Program): Map<Variable, string> {
       let again = 2;
       while (taken.has(`${name}${again}`)) again++;
       name = `${name}${again}`;
+      taken.add(name);
+    }
+    const whole = one.gradientOf && names.get(one.gradientOf);
+    if (name === undefined && whole !== undefined && !taken.has(`∂${whole}`)) {
+      name = `∂${whole}`;
       taken.add(name);
     }
     while (name === undefined) {

@@ -16,6 +16,8 @@ export interface Variable {
   readonly type: ArrayType;
   /** The lecture's word for it, or the user's own name for an input. */
   name?: string;
+  /** The variable that this one is the gradient of; where neither has a name, it is printed as ∂v3. */
+  gradientOf?: Variable;
 }
 
 export interface Literal {

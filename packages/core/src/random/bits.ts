@@ -12,7 +12,7 @@ import { reshape } from '../primitives/reshape.ts';
 import { sub } from '../primitives/sub.ts';
 import { broadcastTo } from '../primitives/views.ts';
 import { where } from '../primitives/where.ts';
-import { mustBeDType, mustBeShape } from '../shape/checks.ts';
+import { mustBeDType, mustBeOptions, mustBeShape } from '../shape/checks.ts';
 import { type Shape, sameShape, showShape, showType, sizeOf } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -75,8 +75,10 @@ export interface UniformOptions {
  * Throws a {@link ShapeError} or a {@link DTypeError} for a value that is no key, another shape or dtype, and an
  * {@link ArgumentError} for known bounds that are not finite or leave nothing between them.
  */
-export function uniform(key: Operand, shape: Shape, { low = 0, high = 1, dtype = 'f64' }: UniformOptions = {}): Tensor {
+export function uniform(key: Operand, shape: Shape, options: UniformOptions = {}): Tensor {
   const operation = 'random.uniform';
+  mustBeOptions(operation, options, ['low', 'high', 'dtype']);
+  const { low = 0, high = 1, dtype = 'f64' } = options;
   mustBeShape(operation, shape);
   mustBeDType(operation, dtype, ['f64', 'f32']);
   if (typeof low === 'number' && typeof high === 'number' && !(low < high && Number.isFinite(high - low))) {

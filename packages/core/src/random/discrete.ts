@@ -9,7 +9,7 @@ import { convert } from '../primitives/convert.ts';
 import { floor } from '../primitives/floor.ts';
 import { mul } from '../primitives/mul.ts';
 import { take } from '../primitives/take.ts';
-import { mustBeCount, mustBeShape } from '../shape/checks.ts';
+import { mustBeCount, mustBeOptions, mustBeShape, showGiven } from '../shape/checks.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -30,12 +30,14 @@ export interface IntegersOptions {
  * Throws a {@link ShapeError} or a {@link DTypeError} for a value that is no key or another shape, and an
  * {@link ArgumentError} for bounds that are no whole numbers, leave nothing between them or do not fit an i32.
  */
-export function integers(key: Operand, shape: Shape, { low = 0, high }: IntegersOptions): Tensor {
+export function integers(key: Operand, shape: Shape, options: IntegersOptions): Tensor {
   const operation = 'random.integers';
+  mustBeOptions(operation, options, ['low', 'high']);
+  const { low = 0, high } = options;
   mustBeShape(operation, shape);
   if (!Number.isInteger(low) || !Number.isInteger(high) || low >= high || low < -(2 ** 31) || high > 2 ** 31) {
     throw new ArgumentError(
-      `${operation}: expected whole numbers low < high from −2³¹ to 2³¹, got low ${low} and high ${high}`,
+      `${operation}: expected whole numbers low < high from −2³¹ to 2³¹, got low ${showGiven(low)} and high ${showGiven(high)}`,
     );
   }
   return onArrays(operation, [key], ([given], trace) => {

@@ -9,7 +9,7 @@ import { convert } from '../primitives/convert.ts';
 import { mul } from '../primitives/mul.ts';
 import { neg } from '../primitives/neg.ts';
 import { where } from '../primitives/where.ts';
-import { mustBeDType, mustBeShape } from '../shape/checks.ts';
+import { mustBeDType, mustBeOptions, mustBeShape } from '../shape/checks.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import type { Traced } from '../trace/traced.ts';
@@ -43,8 +43,10 @@ function standardNormal([first, second]: Words): Operand {
  * Throws a {@link ShapeError} or a {@link DTypeError} for a value that is no key, another shape or dtype, and an
  * {@link ArgumentError} for a known std that is negative or not finite.
  */
-export function normal(key: Operand, shape: Shape, { mean = 0, std = 1, dtype = 'f64' }: NormalOptions = {}): Tensor {
+export function normal(key: Operand, shape: Shape, options: NormalOptions = {}): Tensor {
   const operation = 'random.normal';
+  mustBeOptions(operation, options, ['mean', 'std', 'dtype']);
+  const { mean = 0, std = 1, dtype = 'f64' } = options;
   mustBeShape(operation, shape);
   mustBeDType(operation, dtype, ['f64', 'f32']);
   if (typeof std === 'number' && !(std >= 0 && Number.isFinite(std))) {

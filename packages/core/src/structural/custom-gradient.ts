@@ -4,8 +4,15 @@ import { ArgumentError, ShapeError } from '../errors.ts';
 import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { recordAllIn, traceOf } from '../primitive/record.ts';
+import { broadcastAlong } from '../primitives/broadcast.ts';
+import { notEqual } from '../primitives/compare.ts';
+import { convert } from '../primitives/convert.ts';
+import { logicalOr } from '../primitives/logic.ts';
+import { sumOver } from '../primitives/sum.ts';
+import { where } from '../primitives/where.ts';
+import { Later } from '../program/later.ts';
 import { number, programParam } from '../program/params.ts';
-import type { Batch, MaybeZero, Params, Primitive, Structural } from '../program/primitive.ts';
+import type { Batch, Params, Primitive, Returning, Structural } from '../program/primitive.ts';
 import { type Program, variable } from '../program/program.ts';
 import { runReference } from '../reference/run.ts';
 import { type ArrayType, sameShape, showType } from '../shape/shape.ts';
@@ -23,7 +30,7 @@ import {
 } from '../transforms/function.ts';
 import { replay } from '../transforms/replay.ts';
 import { instantiate, reverse } from '../transforms/reverse.ts';
-import { unflatten } from '../tree/tree.ts';
+import { leavesLike, type Structure, unflatten } from '../tree/tree.ts';
 
 /** The type of {@link customGradient} of either package. */
 export type CustomGradient = <P extends readonly unknown[], R>(
@@ -76,11 +83,46 @@ const reverseRule: Structural['reverse'] = (operands, results, upstreams, _wante
   const rule = programParam(params, 'rule');
   const parts = partsOf(operands, params);
   const types = rule.inputs.slice(parts.own.length, parts.own.length + results.length).map(({ type }) => type);
-  const given = types.map((type, i) => instantiate(trace, upstreams[i], type));
+  const given = types.map((type, i) => instantiate(trace, upstreams[i]?.value, type));
   const lookUp = applyRule(trace, rule, parts, given, results);
   const captured = operands.length - parts.args.length;
-  return [...new Array<MaybeZero>(captured).fill(undefined), ...rule.outputs.map(lookUp)];
+  const any = chosenAtAll(upstreams, number(params, 'mapped'));
+  const downstreams = rule.outputs.map((output): Returning => {
+    const value = lookUp(output);
+    if (any === undefined) return { value, chosen: undefined };
+    const mask = any(value);
+    return { value: where(mask, value, 0), chosen: new Later<Operand>([], () => mask) };
+  });
+  return [...new Array<undefined>(captured).fill(undefined), ...downstreams];
 };
+
+/**
+ * The rule is one piece: if any element of any result was chosen, all arguments were. The first `mapped` axes come from
+ * vmap, and each call along them stands for itself. From this a mask in the shape of an argument is made.
+ */
+function chosenAtAll(
+  upstreams: readonly (Returning | undefined)[],
+  mapped: number,
+): ((like: Traced) => Operand) | undefined {
+  const masks: Operand[] = [];
+  for (const upstream of upstreams) {
+    if (upstream === undefined) continue;
+    if (upstream.chosen === undefined) return undefined;
+    const truth = upstream.chosen.get() as Traced;
+    const axes = truth.shape.slice(mapped).map((_, k, own) => k - own.length);
+    masks.push(axes.length === 0 ? truth : notEqual(sumOver(convert(truth, { dtype: 'f64', weak: false }), axes), 0));
+  }
+  const any = masks.reduce((x, y) => logicalOr(x, y) as Operand);
+  return ({ shape }) => {
+    const sizes = shape.slice(mapped);
+    if (sizes.length === 0) return any;
+    return broadcastAlong(
+      any,
+      sizes.map((_, k) => k - sizes.length),
+      sizes,
+    );
+  };
+}
 
 const batchRule: Batch = (operands, batched, size, params) => {
   const trace = traceOf('customGradient', operands);
@@ -103,7 +145,7 @@ const batchRule: Batch = (operands, batched, size, params) => {
   const results = recordAllIn(
     trace,
     customGradientPrimitive,
-    { ...params, body, rule: mapped(programParam(params, 'rule')) },
+    { ...params, mapped: number(params, 'mapped') + 1, body, rule: mapped(programParam(params, 'rule')) },
     given,
   );
   return { results, batched: results.map(() => true) };
@@ -128,18 +170,19 @@ const customGradientPrimitive: Primitive = {
 function leavesOfRule(
   trace: Trace,
   result: unknown,
+  forms: readonly Structure[],
   starts: readonly number[],
   types: readonly ArrayType[],
 ): Operand[] {
-  if (!Array.isArray(result) || result.length !== starts.length - 1) {
+  if (!Array.isArray(result) || result.length !== forms.length) {
     throw new ArgumentError(
-      `customGradient: the rule must return a list with one downstream gradient for each of the ${starts.length - 1} arguments`,
+      `customGradient: the rule must return a list with one downstream gradient for each of the ${forms.length} arguments`,
     );
   }
-  return result.flatMap((part, i) => {
-    const { leaves } = flattenArguments([part]);
+  return forms.flatMap((form, i) => {
+    const leaves = leavesLike(form, result[i], `the downstream gradient of argument ${i}`);
     const own = types.slice(starts[i], starts[i + 1]);
-    if (leaves.length !== own.length) {
+    if (leaves === undefined) {
       throw new ArgumentError(
         `customGradient: the downstream gradient of argument ${i} has another form than the argument`,
       );
@@ -159,6 +202,7 @@ function leavesOfRule(
 
 function apply(f: AnyFunction, rule: AnyFunction, args: readonly unknown[]): unknown {
   const { structure, leaves, starts } = flattenArguments(args);
+  const forms = structure.kind === 'tuple' ? structure.parts : [];
   const traced = traceFunction(f, structure, leaves.map(incoming));
   const { program, captures, outputs } = traced;
   const argTypes = leaves.map((leaf) => incoming(leaf).type);
@@ -171,7 +215,7 @@ function apply(f: AnyFunction, rule: AnyFunction, args: readonly unknown[]): unk
       const own = unflatten(structure, values.slice(2 * results.length)) as unknown[];
       const [any] = values;
       const trace = traceOf('customGradient', any === undefined ? [] : [any]);
-      return leavesOfRule(trace, rule(...([upstream, value, ...own] as never[])), starts, argTypes);
+      return leavesOfRule(trace, rule(...([upstream, value, ...own] as never[])), forms, starts, argTypes);
     }) as AnyFunction,
     { kind: 'tuple', parts: wide.map(() => ({ kind: 'leaf' })) },
     wide.map((type) => ({ type, kind: undefined, name: undefined })),
@@ -185,7 +229,13 @@ function apply(f: AnyFunction, rule: AnyFunction, args: readonly unknown[]): unk
     ...program,
     inputs: [...program.inputs.slice(0, count), ...unused, ...program.inputs.slice(count)],
   };
-  const params = { captured: count, ruleCaptured: tracedRule.captures.length, body, rule: tracedRule.program };
+  const params = {
+    captured: count,
+    ruleCaptured: tracedRule.captures.length,
+    mapped: 0,
+    body,
+    rule: tracedRule.program,
+  };
   const operands = [
     ...outside.map((value) => new Traced(trace, trace.atom(value))),
     ...leaves.map(({ value, path }) => lift(trace, value, path)),

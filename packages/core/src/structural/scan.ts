@@ -5,6 +5,7 @@ import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { traceOf } from '../primitive/record.ts';
 import { convert } from '../primitives/convert.ts';
+import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { type ArrayType, sameShape, showShape, showType, sizeAt } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -18,7 +19,7 @@ import {
   traceFunction,
 } from '../transforms/function.ts';
 import type { Arg, Mapped, Same } from '../transforms/types.ts';
-import { type Leaf, type Structure, sameStructure, unflatten } from '../tree/tree.ts';
+import { formOf, inOrderOf, type Leaf, type Structure, unflatten } from '../tree/tree.ts';
 import { recordLoop } from './scan-primitive.ts';
 
 /** Options of {@link scan}. */
@@ -83,14 +84,6 @@ function noResult(): ArgumentError {
   return new ArgumentError('scan: the step must return [carry, y]; write [carry, {}] where there is no y');
 }
 
-/** A form in words. */
-function formOf(structure: Structure): string {
-  if (structure.kind === 'leaf') return 'one array or number';
-  return structure.kind === 'tuple'
-    ? `a tuple of ${structure.parts.length}`
-    : `an object with ${structure.keys.join(', ') || 'no keys'}`;
-}
-
 /** Splits what a step returns, and checks the form of the carry. */
 function partsOf({ structure }: TracedFunction, carry: Structure): Structure {
   const parts = structure.kind === 'tuple' ? structure.parts : [];
@@ -98,7 +91,7 @@ function partsOf({ structure }: TracedFunction, carry: Structure): Structure {
   if (parts.length !== 2 || next === undefined || results === undefined) {
     throw noResult();
   }
-  if (!sameStructure(next, carry)) {
+  if (inOrderOf(carry, next, []) === undefined) {
     throw new ArgumentError(
       `scan: init is ${formOf(carry)}, but the step returns ${formOf(next)} as the carry; return the same form, ` +
         'as in { u, v } for both, or stack([u, v]) for one array',
@@ -127,7 +120,9 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
         if (!Array.isArray(result) || result.length !== 2) return result;
         if (result[1] === null || result[1] === undefined) throw noResult();
         const next = flattenArguments([result[0]]);
-        const converted = next.leaves.map((leaf, i) => {
+        const leaves = inOrderOf({ kind: 'tuple', parts: [carry] }, next.structure, next.leaves);
+        if (leaves === undefined) return result;
+        const converted = leaves.map((leaf, i) => {
           const type = own[i];
           const { type: found } = incoming(leaf);
           outgoing[i] = found;
@@ -137,8 +132,7 @@ function traceStep(step: AnyFunction, init: readonly Leaf[], carry: Structure, s
             return leaf.value;
           return leaf.value instanceof Traced ? convert(leaf.value, type) : leaf.value;
         });
-        const [form] = next.structure.kind === 'tuple' ? next.structure.parts : [];
-        return [form === undefined ? result[0] : unflatten(form, converted), result[1]];
+        return [unflatten(carry, converted), result[1]];
       }) as AnyFunction,
       { kind: 'tuple', parts },
       inputs,
@@ -217,6 +211,8 @@ function scanTraced(step: AnyFunction, init: unknown, xs: unknown, options: Scan
 /** `scan` with the numbers computed on a backend. */
 export function scanOn(backend: Backend): Scan {
   return ((step: AnyFunction, init: unknown, xs: unknown, options: ScanOptions = {}) => {
+    mustBeFunction('scan', step);
+    mustBeOptions('scan', options, ['length', 'reverse']);
     if (xs === undefined)
       throw new ArgumentError('scan: expected xs to go through; write null and { length } for none');
     if (xs === null) return callable(backend, (first: unknown) => scanTraced(step, first, null, options))(init);

@@ -87,12 +87,16 @@ export class Trace {
     const outputs = types.map((type) => variable(type));
     const equation = { primitive, params, inputs, outputs };
     this.equations.push(equation);
-    if (primitive.comparison) this.watch(equation);
     return outputs.map((output) => new Traced(this, output));
   }
 
-  /** Remembers a comparison, until something uses it. */
-  private watch(equation: Equation): void {
+  /**
+   * Remembers the comparison that was recorded last, until something uses it. For those that a user writes: what a transform
+   * makes of a program may leave one of them unused.
+   */
+  watch(): void {
+    const equation = this.equations.at(-1);
+    if (equation === undefined) return;
     const comparison = { equation, mark: markCall() };
     for (const output of equation.outputs) this.unused.set(output, comparison);
     if (this.unused.size > mostUnused) throw unusedComparison(this.inputs, comparison);

@@ -45,6 +45,13 @@ export function flattenArguments(args: readonly unknown[]): Arguments {
   return { structure: { kind: 'tuple', parts }, leaves, starts };
 }
 
+/** The form of one argument. */
+export function partOf(structure: Structure, argument: number): Structure {
+  const part = structure.kind === 'tuple' ? structure.parts[argument] : undefined;
+  if (part === undefined) throw new ArgumentError(`expected an argument ${argument}, got fewer`);
+  return part;
+}
+
 export interface Incoming {
   readonly type: ArrayType;
   readonly kind: Kind | undefined;

@@ -5,10 +5,12 @@ import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { traceOf as traceOfOperands } from '../primitive/record.ts';
 import { constantOf } from '../primitives/zeros.ts';
+import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { showType } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
-import { type Structure, unflatten } from '../tree/tree.ts';
+import { unflatten } from '../tree/tree.ts';
+
 import { type Argnums, select } from './argnums.ts';
 import {
   type AnyFunction,
@@ -19,6 +21,7 @@ import {
   traceFunction,
   traceOf,
 } from './function.ts';
+import { splitAux } from './has-aux.ts';
 import { replay } from './replay.ts';
 import { instantiate, reverse } from './reverse.ts';
 import type { Arg, Args, Gradient, GradientAt, Known } from './types.ts';
@@ -74,19 +77,9 @@ export interface ValueAndGrad {
 
 const hint = 'Return one number: sum(…) or mean(…) the result, or write vmap(grad(f)) for one gradient per element';
 
-/** The form of the value among what a function returns; with `hasAux` the first part of a tuple of two. */
-function valueForm(transform: string, structure: Structure, hasAux: boolean): Structure {
-  if (!hasAux) return structure;
-  const [value] = structure.kind === 'tuple' && structure.parts.length === 2 ? structure.parts : [];
-  if (value !== undefined) return value;
-  throw new ShapeError(
-    `${transform}: with hasAux the function must return [value, more], got ${structure.kind === 'leaf' ? 'one array' : `another ${structure.kind}`}`,
-  );
-}
-
 /** Throws unless a traced function gives one floating-point number. */
 export function mustBeScalar(transform: string, { structure, outputs }: TracedFunction, hasAux = false): void {
-  const form = valueForm(transform, structure, hasAux);
+  const { value: form } = splitAux(transform, structure, hasAux);
   const [output] = outputs;
   if (form.kind !== 'leaf' || output === undefined) {
     throw new ShapeError(
@@ -135,28 +128,34 @@ function differentiate(
   });
   const results = program.outputs.map((one, i) => new Traced(trace, lookUp(one).atom, outputs[i]?.kind));
   const [value, ...more] = results;
-  const aux = traced.structure.kind === 'tuple' ? traced.structure.parts[1] : undefined;
+  const { aux } = splitAux(transform, traced.structure, hasAux);
   return {
     value: new Traced(trace, (value as Traced).atom, 'number'),
     gradient: by.assemble(gradients),
-    aux: hasAux && aux !== undefined ? unflatten(aux, more) : undefined,
+    aux: aux && unflatten(aux, more),
   };
 }
 
 /** `grad` with the numbers computed on a backend. */
 export function gradOn(backend: Backend): Grad {
-  return ((f: AnyFunction, options: GradOptions = {}) =>
-    callable(backend, (...args: unknown[]) => {
+  return ((f: AnyFunction, options: GradOptions = {}) => {
+    mustBeFunction('grad', f);
+    mustBeOptions('grad', options, ['argnums', 'hasAux']);
+    return callable(backend, (...args: unknown[]) => {
       const { gradient, aux } = differentiate('grad', f, args, options);
       return options.hasAux ? [gradient, aux] : gradient;
-    })) as Grad;
+    });
+  }) as Grad;
 }
 
 /** `valueAndGrad` with the numbers computed on a backend. */
 export function valueAndGradOn(backend: Backend): ValueAndGrad {
-  return ((f: AnyFunction, options: GradOptions = {}) =>
-    callable(backend, (...args: unknown[]) => {
+  return ((f: AnyFunction, options: GradOptions = {}) => {
+    mustBeFunction('valueAndGrad', f);
+    mustBeOptions('valueAndGrad', options, ['argnums', 'hasAux']);
+    return callable(backend, (...args: unknown[]) => {
       const { value, gradient, aux } = differentiate('valueAndGrad', f, args, options);
       return [options.hasAux ? [value, aux] : value, gradient];
-    })) as ValueAndGrad;
+    });
+  }) as ValueAndGrad;
 }

@@ -10,16 +10,27 @@ import { convert } from '../primitives/convert.ts';
 import { iotaIn } from '../primitives/iota.ts';
 import { reshape, reshapePrimitive } from '../primitives/reshape.ts';
 import { moveAxis } from '../primitives/transpose.ts';
+import { constantOf } from '../primitives/zeros.ts';
+import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { type ArrayType, type Shape, sizeOf } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
-import { unflatten } from '../tree/tree.ts';
+import { type Leaf, unflatten } from '../tree/tree.ts';
 import { type Argnums, select } from './argnums.ts';
-import { type AnyFunction, callable, flattenArguments, incoming, traceFunction } from './function.ts';
+import {
+  type AnyFunction,
+  callable,
+  flattenArguments,
+  incoming,
+  inline,
+  traceOf as innermostOf,
+  traceFunction,
+} from './function.ts';
 import { gradOn, type Objective } from './grad.ts';
+import { splitAux } from './has-aux.ts';
 import { tangentsOf } from './jvp.ts';
-import type { Arg, Args, Gradient, JacobianAt } from './types.ts';
+import type { Arg, Args, Gradient, JacobianAt, Known } from './types.ts';
 import { downstreamsOf } from './vjp.ts';
 import { vmapOn } from './vmap.ts';
 
@@ -32,19 +43,33 @@ export interface JacobianOptions<N extends Argnums = Argnums> {
    * with fewer passes, forward if equal.
    */
   readonly mode?: 'forward' | 'reverse';
+  /** The function returns [value, more], and what is more is given back beside the Jacobian. Default: false. */
+  readonly hasAux?: boolean;
 }
 
 /** The type of {@link jacobian} of either package. */
-export type Jacobian = <P extends readonly unknown[], R, const N extends Argnums = 0>(
-  f: (...args: P) => R,
-  options?: JacobianOptions<N>,
-) => <Q extends Args<P>>(...args: Q) => JacobianAt<R, Q, N>;
+export interface Jacobian {
+  <P extends readonly unknown[], R, const N extends Argnums = 0>(
+    f: (...args: P) => R,
+    options?: JacobianOptions<N> & { readonly hasAux?: false },
+  ): <Q extends Args<P>>(...args: Q) => JacobianAt<R, Q, N>;
+  <P extends readonly unknown[], R, X, const N extends Argnums = 0>(
+    f: (...args: P) => readonly [R, X],
+    options: JacobianOptions<N> & { readonly hasAux: true },
+  ): <Q extends Args<P>>(...args: Q) => [jacobian: JacobianAt<R, Q, N>, aux: Known<X>];
+}
 
 /** The type of {@link hessian} of either package. */
-export type Hessian = <P extends readonly unknown[], const N extends Argnums = 0>(
-  f: (...args: P) => Operand,
-  options?: { readonly argnums?: N },
-) => <Q extends Args<P>>(...args: Q) => JacobianAt<JacobianAt<number, Q, N>, Q, N>;
+export interface Hessian {
+  <P extends readonly unknown[], const N extends Argnums = 0>(
+    f: (...args: P) => Operand,
+    options?: { readonly argnums?: N; readonly hasAux?: false },
+  ): <Q extends Args<P>>(...args: Q) => JacobianAt<JacobianAt<number, Q, N>, Q, N>;
+  <P extends readonly unknown[], X, const N extends Argnums = 0>(
+    f: (...args: P) => readonly [Operand, X],
+    options: { readonly argnums?: N; readonly hasAux: true },
+  ): <Q extends Args<P>>(...args: Q) => [hessian: JacobianAt<JacobianAt<number, Q, N>, Q, N>, aux: Known<X>];
+}
 
 /** The type of {@link hvp} of either package. */
 export type Hvp = <A, R extends readonly unknown[]>(
@@ -82,7 +107,12 @@ function columns({ backend, trace, f, by, outputs }: Parts): Traced[][] {
     };
     const found = vmapOn(backend)(along)(directions(trace, leaf.type) as never) as unknown as Traced[];
     found.forEach((tangents, o) => {
-      const shape = outputs[o]?.shape ?? [];
+      const { shape, dtype } = outputs[o] ?? leaf.type;
+      if (dtype === 'i32' || dtype === 'bool') {
+        const type: ArrayType = { shape: [...shape, ...leaf.shape], dtype: leaf.dtype, weak: leaf.type.weak };
+        blocks[o]?.push(constantOf(trace, 0, type));
+        return;
+      }
       const last = moveAxis(tangents, shape.length + 1, 0, shape.length) as Traced;
       blocks[o]?.push(shaped(last, last.shape, [...shape, ...leaf.shape]));
     });
@@ -104,8 +134,11 @@ function rows({ backend, trace, f, by, outputs }: Parts): Traced[][] {
 
 /** `jacobian` with the numbers computed on a backend. */
 export function jacobianOn(backend: Backend): Jacobian {
-  return ((f: AnyFunction, { argnums, mode }: JacobianOptions = {}) =>
-    callable(backend, (...args: unknown[]) => {
+  return ((f: AnyFunction, options: JacobianOptions = {}) => {
+    mustBeFunction('jacobian', f);
+    mustBeOptions('jacobian', options, ['argnums', 'mode', 'hasAux']);
+    const { argnums, mode, hasAux = false } = options;
+    return callable(backend, (...args: unknown[]) => {
       if (mode !== undefined && mode !== 'forward' && mode !== 'reverse') {
         throw new ArgumentError(`jacobian: expected mode 'forward' or 'reverse', got ${JSON.stringify(mode)}`);
       }
@@ -113,7 +146,8 @@ export function jacobianOn(backend: Backend): Jacobian {
       const { structure, leaves } = given;
       const selection = select('jacobian', given, argnums);
       const trial = traceFunction(f, structure, leaves.map(incoming));
-      const outputs = trial.outputs.map(({ type }) => type);
+      const split = splitAux('jacobian', trial.structure, hasAux);
+      const outputs = trial.outputs.slice(0, split.count).map(({ type }) => type);
       const trace = traceOf(
         'jacobian',
         leaves.map(({ value }) => value as Operand),
@@ -123,11 +157,11 @@ export function jacobianOn(backend: Backend): Jacobian {
         return lift(trace, leaf?.value, leaf?.path ?? '');
       });
       const ofLeaves = (...values: Traced[]): unknown[] => {
-        const all = leaves.map(({ value }) => value);
+        const all = [...leaves];
         selection.leaves.forEach((leaf, i) => {
-          all[leaf] = values[i];
+          all[leaf] = { ...(leaves[leaf] as Leaf), value: values[i] };
         });
-        return flattenArguments([f(...(unflatten(structure, all) as never[]))]).leaves.map(({ value }) => value);
+        return inline(innermostOf(all, trial.captures) ?? trace, trial, all).slice(0, split.count);
       };
       const parts: Parts = { backend, trace, f: ofLeaves, by, outputs };
       const inputSize = by.reduce((size, leaf) => size + leaf.size, 0);
@@ -142,25 +176,43 @@ export function jacobianOn(backend: Backend): Jacobian {
           }),
         ),
       );
-      return unflatten(trial.structure, results);
-    })) as Jacobian;
+      const jacobian = unflatten(split.value, results);
+      if (split.aux === undefined) return jacobian;
+      const inner = innermostOf(leaves, trial.captures) ?? trace;
+      const more = inline(inner, trial, leaves).slice(split.count);
+      const kinds = trial.outputs.slice(split.count).map(({ kind }) => kind);
+      return [
+        jacobian,
+        unflatten(
+          split.aux,
+          more.map((value, i) => new Traced(inner, value.atom, kinds[i])),
+        ),
+      ];
+    });
+  }) as Jacobian;
 }
 
 /** `hessian` with the numbers computed on a backend. */
 export function hessianOn(backend: Backend): Hessian {
-  return ((f: AnyFunction, { argnums }: { readonly argnums?: Argnums } = {}) => {
-    const options = argnums === undefined ? {} : { argnums };
-    const gradient = gradOn(backend)(f as (...args: readonly unknown[]) => Operand, options);
-    return jacobianOn(backend)(gradient as never, { ...options, mode: 'forward' });
-  }) as Hessian;
+  return ((f: AnyFunction, options: { readonly argnums?: Argnums; readonly hasAux?: boolean } = {}) => {
+    mustBeFunction('hessian', f);
+    mustBeOptions('hessian', options, ['argnums', 'hasAux']);
+    const gradient = gradOn(backend)(f as never, options as never);
+    return jacobianOn(backend)(gradient as never, { ...options, mode: 'forward' } as never);
+  }) as unknown as Hessian;
 }
 
 /** `hvp` with the numbers computed on a backend. */
 export function hvpOn(backend: Backend): Hvp {
-  return ((f: AnyFunction) =>
-    callable(backend, (first: unknown, direction: unknown, ...rest: unknown[]) => {
+  return ((f: AnyFunction) => {
+    mustBeFunction('hvp', f);
+    return callable(backend, (first: unknown, direction: unknown, ...rest: unknown[]) => {
+      if (direction === undefined) {
+        throw new ArgumentError('hvp: expected a direction in the form of the first argument, as in hvp(f)(x, v)');
+      }
       const gradient = gradOn(backend)(f as Objective<unknown, unknown[]>);
       const still = rest.map(() => undefined);
       return tangentsOf('hvp', gradient as AnyFunction, [first, ...rest], [direction, ...still]).tangent;
-    })) as Hvp;
+    });
+  }) as Hvp;
 }

@@ -8,26 +8,27 @@ import { fillShaped } from '../tensor/fill.ts';
 import type { Structure } from '../tree/tree.ts';
 import type { Incoming } from './function.ts';
 
-/** Whether a value fits; if it does, its leaves are written to `inputs` from `at` on. */
-export type Match = (value: unknown, inputs: Input[]) => boolean;
+/** Whether a value fits; if it does, its leaves are written to the inputs. */
+export type Match = (value: unknown) => boolean;
 
-function matchLeaf({ type, kind }: Incoming, backend: Backend, at: number): Match {
+/** The matcher for a leaf that becomes input `at`. */
+export function leafMatcher({ type, kind }: Incoming, backend: Backend, inputs: Input[], at: number): Match {
   const { shape, dtype } = type;
   switch (kind) {
     case 'number':
-      return (value, inputs) => {
+      return (value) => {
         if (typeof value !== 'number') return false;
         inputs[at] = value;
         return true;
       };
     case 'boolean':
-      return (value, inputs) => {
+      return (value) => {
         if (typeof value !== 'boolean') return false;
         inputs[at] = Number(value);
         return true;
       };
     case 'typed':
-      return (value, inputs) => {
+      return (value) => {
         if (dtypeOf(value) !== dtype || (value as TypedArray).length !== shape[0]) return false;
         inputs[at] = value as TypedArray;
         return true;
@@ -35,14 +36,14 @@ function matchLeaf({ type, kind }: Incoming, backend: Backend, at: number): Matc
     case 'nested': {
       const leaf = dtype === 'bool' ? 'boolean' : 'number';
       const elements = dtype === 'bool' ? new Uint8Array(sizeOf(shape)) : new Float64Array(sizeOf(shape));
-      return (value, inputs) => {
+      return (value) => {
         if (fillShaped(elements, value, shape, leaf) < 0) return false;
         inputs[at] = elements;
         return true;
       };
     }
     default:
-      return (value, inputs) => {
+      return (value) => {
         if (!(value instanceof ConcreteTensor) || value.dtype !== dtype || !sameShape(value.shape, shape)) return false;
         inputs[at] = bufferOn(backend, value);
         return true;
@@ -50,32 +51,32 @@ function matchLeaf({ type, kind }: Incoming, backend: Backend, at: number): Matc
   }
 }
 
-/** The matcher for a tree of leaves; leaves are taken from `leaves` in order, inputs start at `at`. */
-export function matcher(structure: Structure, leaves: Incoming[], backend: Backend, at: number): Match {
+/** The matcher for a tree, from those for its leaves in order. */
+export function matcher(structure: Structure, leaves: readonly Match[]): Match {
   let next = 0;
   const build = (form: Structure): Match => {
     if (form.kind === 'leaf') {
-      const leaf = leaves[next];
+      const leaf = leaves[next++];
       if (leaf === undefined) throw new RangeError('a structure has more leaves than values');
-      return matchLeaf(leaf, backend, at + next++);
+      return leaf;
     }
     const parts = form.parts.map(build);
     const count = parts.length;
     if (form.kind === 'tuple') {
-      return (value, inputs) => {
+      return (value) => {
         if (!Array.isArray(value) || value.length !== count) return false;
-        for (let i = 0; i < count; i++) if (!parts[i]?.(value[i], inputs)) return false;
+        for (let i = 0; i < count; i++) if (!parts[i]?.(value[i])) return false;
         return true;
       };
     }
     const { keys } = form;
-    return (value, inputs) => {
+    return (value) => {
       if (typeof value !== 'object' || value === null) return false;
       let found = 0;
       for (const _key in value) found++;
       if (found !== count) return false;
       const record = value as Record<string, unknown>;
-      for (let i = 0; i < count; i++) if (!parts[i]?.(record[keys[i] ?? ''], inputs)) return false;
+      for (let i = 0; i < count; i++) if (!parts[i]?.(record[keys[i] ?? ''])) return false;
       return true;
     };
   };

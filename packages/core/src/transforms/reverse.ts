@@ -11,8 +11,16 @@ import { logicalAnd, logicalNot, logicalOr } from '../primitives/logic.ts';
 import { mul } from '../primitives/mul.ts';
 import { where, wherePrimitive } from '../primitives/where.ts';
 import { constantOf } from '../primitives/zeros.ts';
+import { Later } from '../program/later.ts';
 import { numbers } from '../program/params.ts';
-import { asList, type Local, type MaybeZero, type Transposes, transposeAt } from '../program/primitive.ts';
+import {
+  asList,
+  type Local,
+  type MaybeZero,
+  type Returning,
+  type Transposes,
+  transposeAt,
+} from '../program/primitive.ts';
 import type { Equation, Program, Variable } from '../program/program.ts';
 import { sizeAt } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
@@ -25,59 +33,44 @@ import type { LookUp } from './replay.ts';
 export interface BackwardStep {
   readonly equation: Equation;
   readonly operand: number;
-  readonly upstream: Operand;
+  /** The results of the equation that a gradient came back to, with what came back: one for nearly all primitives. */
+  readonly upstreams: readonly { readonly result: Variable; readonly value: Operand }[];
   /** The local derivative, or the name of the transpose that was applied to the upstream gradient. */
   readonly local: Operand | { readonly transpose: string };
   readonly downstream: Operand;
 }
 
-/**
- * A gradient on its way back. `chosen` tells where a `where` further on has chosen the value that it belongs to: elsewhere
- * the gradient is 0, and local derivatives there count as 0, even if they are ∞ or NaN.
- */
-interface Gradient {
-  readonly value: Operand;
-  readonly chosen: (() => Operand) | undefined;
-}
-
-type Step = Pick<BackwardStep, 'local'> & { readonly downstream: Gradient };
-
-function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
-  };
-}
+type Step = Pick<BackwardStep, 'local'> & { readonly downstream: Returning };
 
 /** The sum of two gradients of one value. */
-function accumulate(before: Gradient | undefined, { value, chosen }: Gradient): Gradient {
+function accumulate(before: Returning | undefined, { value, chosen }: Returning): Returning {
   if (before === undefined) return { value, chosen };
   const earlier = before.chosen;
   const both =
     earlier === undefined || chosen === undefined || earlier === chosen
       ? earlier && chosen
-      : once(() => logicalOr(earlier(), chosen()) as Operand);
+      : new Later([earlier, chosen], (x, y) => logicalOr(x as Operand, y as Operand) as Operand);
   return { value: add(before.value, value), chosen: both };
 }
 
 /** Names a gradient after the value it belongs to, unless it has a name already. */
-function nameGradient(gradient: Operand, one: Variable): void {
-  if (one.name !== undefined && gradient instanceof Traced && gradient.atom.kind === 'variable') {
-    gradient.atom.name ??= `∂${one.name}`;
-  }
+function nameGradient(gradient: Operand, one: Variable, lookUp: LookUp): void {
+  if (!(gradient instanceof Traced) || gradient.atom.kind === 'literal') return;
+  if (one.name !== undefined) gradient.atom.name ??= `∂${one.name}`;
+  const { atom } = lookUp(one);
+  if (atom.kind === 'variable') gradient.atom.gradientOf ??= atom;
 }
 
 /** The local derivative where the value was chosen, else 0. */
-function localWhere(chosen: Gradient['chosen'], local: Operand): Operand {
-  return chosen === undefined || typeof local === 'number' ? local : where(chosen(), local, 0);
+function localWhere(chosen: Returning['chosen'], local: Operand): Operand {
+  return chosen === undefined || typeof local === 'number' ? local : where(chosen.get(), local, 0);
 }
 
 function elementwise(
   locals: readonly (Local | undefined)[],
   { inputs, outputs }: Equation,
   operand: number,
-  { value, chosen }: Gradient,
+  { value, chosen }: Returning,
   lookUp: LookUp,
 ): Step | undefined {
   const [output] = outputs;
@@ -91,7 +84,7 @@ function elementwise(
 function reduction(
   local: (operand: Operand, result: Operand, params: Equation['params']) => Operand,
   { inputs, outputs, params }: Equation,
-  { value, chosen }: Gradient,
+  { value, chosen }: Returning,
   lookUp: LookUp,
 ): Step | undefined {
   const [input] = inputs;
@@ -100,7 +93,7 @@ function reduction(
   const axes = numbers(params, 'axes');
   const sizes = axes.map((axis) => sizeAt(input.type.shape, axis));
   const repeat = (x: Operand): Operand => broadcastAlong(x, axes, sizes);
-  const spread = chosen && once(() => repeat(chosen()));
+  const spread = chosen && new Later([chosen], (mask) => repeat(mask as Operand));
   const found = localWhere(spread, local(lookUp(input), repeat(lookUp(output)), params));
   return { local: found, downstream: { value: mul(repeat(value), found), chosen: spread } };
 }
@@ -109,7 +102,7 @@ function linear(
   transposes: Transposes,
   equation: Equation,
   operand: number,
-  { value, chosen }: Gradient,
+  { value, chosen }: Returning,
   lookUp: LookUp,
 ): Step | undefined {
   const transpose = transposeAt(transposes, operand);
@@ -121,38 +114,46 @@ function linear(
     const condition = knownNumber(operands[0] ?? 0);
     if (condition !== undefined && (condition !== 0) !== (operand === 1)) return undefined;
   }
-  const apply = (upstream: Operand): Operand => transpose.apply(upstream, operands, equation.params, input.type);
+  const mask = (k: number): Returning['chosen'] => reached(equation, k, chosen, operands, transposes);
+  // A factor that is ∞ or NaN where nothing was chosen must not meet the zeros that come back.
+  const factors =
+    equation.primitive.derivative.kind === 'bilinear'
+      ? operands.map((factor, k) => (k === operand ? factor : (localWhere(mask(k), factor) as Traced)))
+      : operands;
   return {
     local: { transpose: transpose.name },
-    downstream: { value: apply(value), chosen: chosenBelow(equation, operand, chosen, operands, apply) },
+    downstream: { value: transpose.apply(value, asList(factors), equation.params, input.type), chosen: mask(operand) },
   };
 }
 
-/** Where the operand of a linear equation was chosen: what its transpose makes of the truth values. */
-function chosenBelow(
-  { primitive, outputs }: Equation,
+/** Where an operand of a linear equation was chosen: what its transpose makes of the truth values. */
+function reached(
+  { primitive, inputs, outputs, params }: Equation,
   operand: number,
-  chosen: Gradient['chosen'],
+  chosen: Returning['chosen'],
   operands: readonly Traced[],
-  apply: (upstream: Operand) => Operand,
-): Gradient['chosen'] {
-  if (primitive.derivative.kind === 'bilinear') return undefined;
+  transposes: Transposes,
+): Returning['chosen'] {
+  const transpose = transposeAt(transposes, operand);
   if (primitive === wherePrimitive) {
     const [condition] = operands;
     // A literal goes with any shape, and chooses all or nothing.
     if (condition === undefined || condition.atom.kind === 'literal') return chosen;
-    const own = once(() => (operand === 1 ? condition : logicalNot(condition)));
-    return chosen === undefined ? own : once(() => logicalAnd(chosen(), own()) as Operand);
+    const own = new Later<Operand>([], () => (operand === 1 ? condition : logicalNot(condition)));
+    if (chosen === undefined) return own;
+    return new Later([chosen, own], (x, y) => logicalAnd(x as Operand, y as Operand) as Operand);
   }
   const [output] = outputs;
-  if (chosen === undefined || output === undefined) return undefined;
-  return once(() => {
-    const truth = convert(chosen(), { dtype: output.type.dtype, weak: false });
-    return notEqual(apply(truth), 0) as Operand;
+  const input = inputs[operand];
+  if (chosen === undefined || output === undefined || input === undefined || transpose === undefined) return undefined;
+  return new Later([chosen], (mask) => {
+    const truth = convert(mask as Operand, { dtype: output.type.dtype, weak: false });
+    const found = transpose.reach?.(truth, input.type) ?? transpose.apply(truth, asList(operands), params, input.type);
+    return notEqual(found, 0) as Operand;
   });
 }
 
-function stepFor(equation: Equation, operand: number, upstream: Gradient, lookUp: LookUp): Step | undefined {
+function stepFor(equation: Equation, operand: number, upstream: Returning, lookUp: LookUp): Step | undefined {
   const { derivative } = equation.primitive;
   switch (derivative.kind) {
     case 'none':
@@ -179,56 +180,76 @@ export function reverse(
   lookUp: LookUp,
   by: readonly Variable[],
   upstreams: readonly MaybeZero[],
-  onStep: (step: BackwardStep) => void = () => {},
+  onStep?: (step: BackwardStep) => void,
 ): MaybeZero[] {
+  const given = upstreams.map((value) => (value === undefined ? undefined : { value, chosen: undefined }));
+  return reverseChosen(trace, program, lookUp, by, given, onStep).map((gradient) => gradient?.value);
+}
+
+/** The same, where a `where` that follows the program has chosen some of its results. */
+export function reverseChosen(
+  trace: Trace,
+  program: Program,
+  lookUp: LookUp,
+  by: readonly Variable[],
+  upstreams: readonly (Returning | undefined)[],
+  onStep: (step: BackwardStep) => void = () => {},
+): (Returning | undefined)[] {
   const reached = dependents(program, by);
-  const gradients = new Map<Variable, Gradient>();
-  const receive = (one: Variable, gradient: Gradient): void => {
+  const gradients = new Map<Variable, Returning>();
+  const receive = (one: Variable, gradient: Returning): void => {
     gradients.set(one, accumulate(gradients.get(one), gradient));
   };
   program.outputs.forEach((output, i) => {
-    const value = upstreams[i];
-    if (output.kind === 'variable' && value !== undefined) receive(output, { value, chosen: undefined });
+    const upstream = upstreams[i];
+    if (output.kind === 'variable' && upstream !== undefined) receive(output, upstream);
   });
   for (let e = program.equations.length - 1; e >= 0; e--) {
     const equation = program.equations[e] as Equation;
     const { primitive, inputs, outputs, params } = equation;
     const { derivative } = primitive;
     if (derivative.kind === 'structural') {
-      const received = outputs.map((output) => gradients.get(output)?.value);
-      if (received.every((value) => value === undefined)) continue;
+      const received = outputs.map((output) => gradients.get(output));
+      if (received.every((one) => one === undefined)) continue;
       const wanted = inputs.map((input) => input.kind === 'variable' && reached.has(input));
       const downstreams = derivative.reverse(inputs.map(lookUp), outputs.map(lookUp), received, wanted, params);
-      const upstream = received.find((value) => value !== undefined) ?? 0;
+      const upstreams = outputs.flatMap((result, i) => {
+        const one = received[i];
+        return one === undefined ? [] : [{ result, value: one.value }];
+      });
+      for (const { result, value } of upstreams) nameGradient(value, result, lookUp);
       inputs.forEach((input, operand) => {
         const downstream = downstreams[operand];
         if (input.kind !== 'variable' || !wanted[operand] || downstream === undefined) return;
-        onStep({ equation, operand, upstream, local: { transpose: derivative.transposeName }, downstream });
-        receive(input, { value: downstream, chosen: undefined });
+        const local = { transpose: derivative.transposeName };
+        onStep({ equation, operand, upstreams, local, downstream: downstream.value });
+        receive(input, downstream);
       });
       continue;
     }
     const [output] = outputs;
     const upstream = output && gradients.get(output);
-    if (upstream === undefined) continue;
-    nameGradient(upstream.value, output as Variable);
+    if (output === undefined || upstream === undefined) continue;
+    nameGradient(upstream.value, output, lookUp);
+    const upstreams = [{ result: output, value: upstream.value }];
     for (let operand = 0; operand < inputs.length; operand++) {
       const input = inputs[operand];
       if (input?.kind !== 'variable' || !reached.has(input)) continue;
       const step = stepFor(equation, operand, upstream, lookUp);
       if (step === undefined) continue;
-      onStep({ equation, operand, upstream: upstream.value, local: step.local, downstream: step.downstream.value });
+      onStep({ equation, operand, upstreams, local: step.local, downstream: step.downstream.value });
       receive(input, step.downstream);
     }
   }
   return by.map((one) => {
-    const gradient = gradients.get(one)?.value;
+    const gradient = gradients.get(one);
     if (gradient === undefined) return undefined;
-    const traced = gradient instanceof Traced ? gradient : trace.literal(Number(gradient));
+    const { value, chosen } = gradient;
+    const traced = value instanceof Traced ? value : trace.literal(Number(value));
     // The gradient of a plain number is one too: it must not decide the dtype of what it meets.
     const result = one.type.weak && !traced.type.weak ? convert(traced, one.type) : traced;
-    nameGradient(result, one);
-    return result;
+    nameGradient(result, one, lookUp);
+    return { value: result, chosen };
   });
 }
 

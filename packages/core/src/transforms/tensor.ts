@@ -1,8 +1,9 @@
 // tensor: numbers placed on a backend.
 
-import { ArgumentError, DTypeError, ShapeError } from '../errors.ts';
+import { ArgumentError, ShapeError } from '../errors.ts';
 import { denseElements, describe } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
+import { mustBeDType, mustBeOptions, mustBeShape } from '../shape/checks.ts';
 import { type DType, dtypes, type TypedArray } from '../shape/dtype.ts';
 import { type Shape, showShape, sizeOf } from '../shape/shape.ts';
 import { isTensor } from '../tensor/brand.ts';
@@ -39,19 +40,15 @@ function elementsOf(data: Operand): { readonly elements: TypedArray; readonly sh
 export function tensorOn(backend: Backend): MakeTensor {
   return (data, options = {}) => {
     const { elements, shape: own } = elementsOf(data);
-    const shape = options.shape ?? own;
-    if (shape.some((n) => !Number.isInteger(n) || n < 0)) {
-      throw new ShapeError(`tensor: expected a shape of whole numbers, none negative, got ${showShape(shape)}`);
-    }
+    mustBeOptions('tensor', options, ['shape', 'dtype']);
+    const { shape = own, dtype } = options;
+    mustBeShape('tensor', shape);
+    mustBeDType('tensor', dtype);
     if (sizeOf(shape) !== elements.length) {
       throw new ShapeError(
         `tensor: shape ${showShape(shape)} holds ${sizeOf(shape)} elements, but the data has ${elements.length}; ` +
           'give as many numbers as the product of the shape',
       );
-    }
-    const dtype = options.dtype;
-    if (dtype !== undefined && !Object.hasOwn(dtypes, dtype)) {
-      throw new DTypeError(`tensor: expected dtype ${Object.keys(dtypes).join(', ')}, got ${JSON.stringify(dtype)}`);
     }
     return new ConcreteTensor(shape, backend.place(dtype === undefined ? elements : converted(elements, dtype)));
   };

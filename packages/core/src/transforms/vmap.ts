@@ -4,10 +4,11 @@ import { ArgumentError, ShapeError } from '../errors.ts';
 import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { moveAxis } from '../primitives/transpose.ts';
+import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { showShape } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Traced } from '../trace/traced.ts';
-import { type Leaf, type Structure, unflatten } from '../tree/tree.ts';
+import { countLeaves, type Leaf, type Structure, unflatten } from '../tree/tree.ts';
 import { type Batched, inFront, replayBatched } from './batch.ts';
 import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
 import type { Batch, Mapped } from './types.ts';
@@ -33,7 +34,11 @@ export type Vmap = <A extends readonly unknown[], R>(
 function axesOfLeaves(structure: Structure, axes: Axes, path: string): (number | null)[] {
   if (axes === null || typeof axes === 'number') return new Array(countLeaves(structure)).fill(axes);
   if (structure.kind === 'tuple' && Array.isArray(axes) && axes.length === structure.parts.length) {
-    return structure.parts.flatMap((part, i) => axesOfLeaves(part, axes[i] ?? null, `${path}[${i}]`));
+    return structure.parts.flatMap((part, i) => {
+      const own: Axes | undefined = axes[i];
+      if (own === undefined) throw misfit(`${path}[${i}]`, 'an axis or null', 'undefined');
+      return axesOfLeaves(part, own, `${path}[${i}]`);
+    });
   }
   if (structure.kind === 'object' && !Array.isArray(axes)) {
     const keyed = axes as { readonly [key: string]: Axes };
@@ -55,10 +60,6 @@ function axesOfLeaves(structure: Structure, axes: Axes, path: string): (number |
 
 function misfit(path: string, expected: string, got: string): ArgumentError {
   return new ArgumentError(`vmap: ${path}: expected ${expected}, got ${got}`);
-}
-
-function countLeaves(structure: Structure): number {
-  return structure.kind === 'leaf' ? 1 : structure.parts.reduce((count, part) => count + countLeaves(part), 0);
 }
 
 /** The axis counted from 0, or null. */
@@ -111,8 +112,11 @@ function placeOut(trace: Trace, result: Batched, place: number | null, size: num
 
 /** `vmap` with the numbers computed on a backend. */
 export function vmapOn(backend: Backend): Vmap {
-  return ((f: AnyFunction, { inAxes = 0, outAxes = 0 }: VmapOptions = {}) =>
-    callable(backend, (...args: unknown[]) => {
+  return ((f: AnyFunction, options: VmapOptions = {}) => {
+    mustBeFunction('vmap', f);
+    mustBeOptions('vmap', options, ['inAxes', 'outAxes']);
+    const { inAxes = 0, outAxes = 0 } = options;
+    return callable(backend, (...args: unknown[]) => {
       const { structure, leaves } = flattenArguments(args);
       const axes = axesOfLeaves(structure, inAxes, 'inAxes').map((axis, i) => {
         const leaf = leaves[i];
@@ -140,5 +144,6 @@ export function vmapOn(backend: Backend): Vmap {
         placeOut(trace, result, places[i] ?? null, size),
       );
       return unflatten(traced.structure, results);
-    })) as Vmap;
+    });
+  }) as Vmap;
 }

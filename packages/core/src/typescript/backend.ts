@@ -10,19 +10,28 @@ import { type Ready, readySteps } from './steps.ts';
 /** Working arrays up to this many elements stay with the executable; longer ones live for one run. */
 const keptLength = 65536;
 
+/** A slot whose array is new in each run. */
+interface Fresh {
+  readonly slot: number;
+  readonly make: () => TypedArray;
+}
+
+/** A slot that is given out. */
+interface Given {
+  readonly slot: number;
+  readonly placement: Placement;
+  /** Its array belongs to somebody else already. */
+  readonly copied: boolean;
+}
+
 class TypescriptExecutable implements Executable {
   private readonly steps: readonly Ready[];
   private readonly slots: TypedArray[];
   /** Arrays of length 1 for inputs that come as numbers. */
   private readonly scalars: readonly (TypedArray | undefined)[];
   /** Slots that need an array of their own in each run: given out, or too long to keep. */
-  private readonly fresh: readonly { readonly slot: number; readonly make: () => TypedArray }[];
-  /** `copied`: the slot's array belongs to somebody else already. */
-  private readonly outputs: readonly {
-    readonly slot: number;
-    readonly placement: Placement;
-    readonly copied: boolean;
-  }[];
+  private readonly fresh: readonly Fresh[];
+  private readonly outputs: readonly Given[];
 
   constructor(plan: Plan) {
     this.steps = readySteps(plan.steps);
@@ -43,7 +52,7 @@ class TypescriptExecutable implements Executable {
   }
 
   run(inputs: readonly Input[]): Output[] {
-    const { slots, scalars, steps, fresh } = this;
+    const { slots, scalars, steps, fresh, outputs } = this;
     for (let i = 0; i < scalars.length; i++) {
       const input = inputs[i];
       if (typeof input === 'number') {
@@ -57,22 +66,28 @@ class TypescriptExecutable implements Executable {
         slots[i] = arrayOf(input);
       }
     }
-    for (const { slot, make } of fresh) slots[slot] = make();
+    for (let f = 0; f < fresh.length; f++) {
+      const { slot, make } = fresh[f] as Fresh;
+      slots[slot] = make();
+    }
     for (let i = 0; i < steps.length; i++) steps[i]?.(slots);
-    return this.outputs.map(({ slot, placement, copied }) => {
-      const data = slots[slot];
-      if (data === undefined) throw new BackendError(`the plan has no slot ${slot}`);
-      if (placement === 'number') return data[0] ?? Number.NaN;
-      const own = copied ? data.slice() : data;
-      return placement === 'host' ? own : hostBuffer(typescriptBackend, own);
-    });
+    const results = new Array<Output>(outputs.length);
+    for (let o = 0; o < outputs.length; o++) results[o] = given(slots, outputs[o] as Given);
+    return results;
   }
 }
 
+function given(slots: readonly TypedArray[], { slot, placement, copied }: Given): Output {
+  const data = slots[slot];
+  if (data === undefined) throw new BackendError(`the plan has no slot ${slot}`);
+  if (placement === 'number') return data[0] ?? Number.NaN;
+  const own = copied ? data.slice() : data;
+  return placement === 'host' ? own : hostBuffer(typescriptBackend, own);
+}
+
 function arrayOf(input: Exclude<Input, number>): TypedArray {
-  if (input instanceof HostBuffer) return input.data;
-  if (typeof input === 'object' && 'backend' in input) return input.read();
-  return input;
+  if (ArrayBuffer.isView(input)) return input;
+  return input instanceof HostBuffer ? input.data : input.read();
 }
 
 /** The backend behind `@chainrule/core`. It is always available. */

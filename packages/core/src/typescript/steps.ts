@@ -24,17 +24,6 @@ export interface Flat {
   readonly constants: Float64Array;
 }
 
-const settings = { generate: true };
-
-/**
- * Sets whether the TypeScript backend may generate JavaScript (default: true). Pages whose Content-Security-Policy
- * forbids `unsafe-eval` work either way; setting it to false beforehand avoids the violation report of the attempt.
- * Interpreted kernels give the same bits, 3 to 7 times slower. Plans prepared before keep what they were made with.
- */
-export function configure(options: { readonly generate: boolean }): void {
-  settings.generate = options.generate;
-}
-
 function flatten({ sizes, loads, stores, reductions, constants }: KernelCall): Flat {
   const bindings = [...loads, ...stores, ...reductions];
   return {
@@ -45,17 +34,8 @@ function flatten({ sizes, loads, stores, reductions, constants }: KernelCall): F
   };
 }
 
-function runnerFor(call: KernelCall): Run {
-  if (settings.generate) {
-    const generated = generate(call.kernel);
-    if (generated !== undefined) return generated;
-    settings.generate = false;
-  }
-  return interpret(call.kernel);
-}
-
 function readyKernel(step: KernelCall): Ready {
-  const run = runnerFor(step);
+  const run = generate(step.kernel) ?? interpret(step.kernel);
   const call = flatten(step);
   return (slots) => run(slots, call);
 }

@@ -15,7 +15,7 @@ import { sum } from '../../primitives/sum.ts';
 import type { Operand } from '../../tensor/operand.ts';
 import { agrees, ConformanceError } from '../agree.ts';
 import type { Case } from '../api.ts';
-import { array, fewWhole, floats, truths } from '../data.ts';
+import { array, fewWhole, floats, hardArray, truths } from '../data.ts';
 import { derivatives, everyWay } from '../exercise.ts';
 
 interface Layer {
@@ -63,6 +63,7 @@ export const learningCases: readonly Case[] = [
           api.tensor(fewWhole(3, 3, 4)),
         ]);
         agrees(api, mse, [array(api, [0], dtype), array(api, [0], dtype)]);
+        agrees(api, mse, [logits, hardArray(api, [4, 3], 'i32')]);
         derivatives(
           api,
           crossEntropy as never,

@@ -122,7 +122,21 @@ export const reductionCases: readonly Case[] = [
   ),
   {
     name: 'reductions of whole numbers and truth values',
-    covers: ['sum', 'prod', 'max', 'min', 'mean', 'variance', 'argmax', 'argmin'],
+    covers: [
+      'sum',
+      'prod',
+      'max',
+      'min',
+      'mean',
+      'variance',
+      'argmax',
+      'argmin',
+      'std',
+      'norm',
+      'logSumExp',
+      'softmax',
+      'logSoftmax',
+    ],
     run: (api) => {
       for (const shape of [[5], [3, 4], [2, 130]]) {
         const whole = hardArray(api, shape, 'i32');
@@ -132,10 +146,23 @@ export const reductionCases: readonly Case[] = [
             agrees(api, (t: Operand) => f(t, { axis }), [whole]);
             agrees(api, (t: Operand) => f(t, { axis }), [truth]);
           }
-          for (const f of [max, min, argmax, argmin]) agrees(api, (t: Operand) => f(t, { axis }), [whole]);
+          for (const f of [max, min, argmax, argmin, std, logSumExp, softmax, logSoftmax]) {
+            agrees(api, (t: Operand) => f(t, { axis }), [whole]);
+            agrees(api, (t: Operand) => f(t, { axis }), [truth]);
+          }
+          for (const f of [max, min]) mapped(api, (t = 0) => f(t, { axis, keepDims: true }), truth);
+          for (const ord of [1, 2, Number.POSITIVE_INFINITY]) {
+            agrees(api, (t: Operand) => norm(t, { ord, axis }), [whole]);
+            agrees(api, (t: Operand) => norm(t, { ord, axis }), [truth]);
+          }
         }
       }
-      for (const f of [sum, prod]) agrees(api, (t: Operand) => f(t), [hardArray(api, [0], 'i32')]);
+      for (const dtype of ['i32', 'bool'] as const) {
+        for (const f of [sum, prod]) agrees(api, (t: Operand) => f(t), [hardArray(api, [0], dtype)]);
+      }
+      for (const f of [sum, prod, max, min, mean, variance, std, norm, logSumExp, argmax]) {
+        agrees(api, (t: Operand) => f(t), [true]);
+      }
     },
   },
   {

@@ -193,11 +193,12 @@ export const transformCases: readonly Case[] = [
   },
   {
     name: 'branches not taken leak no NaN into derivatives of any order',
-    covers: ['where', 'grad', 'hvp', 'jvp'],
+    covers: ['where', 'grad', 'hvp', 'jvp', 'scan', 'customGradient', 'matmul'],
     run: (api) => {
       for (const dtype of floats) {
         const safe = (t: Operand): Operand => where(greater(t, 0), mul(sqrt(t), log(t)), div(1, sub(t, 1)));
-        const x = api.tensor([0, -0, 4, -1, 1e-300, Number.POSITIVE_INFINITY, 1, 0.5, 2], { dtype });
+        const data = [0, -0, 4, -1, 1e-300, Number.POSITIVE_INFINITY, 1, 0.5, 2];
+        const x = api.tensor(data, { dtype });
         derivatives(api, (t = 0) => safe(t), x);
         mapped(api, (t = 0) => safe(t), x);
         agrees(
@@ -212,6 +213,27 @@ export const transformCases: readonly Case[] = [
           api.grad((t: Operand) => sum(where(greater(t, 1), sum(log(t) as Operand), t))),
           [x],
         );
+        const rooted = api.customGradient(
+          (t: Operand) => sqrt(t) as Operand,
+          (upstream, value) => [div(upstream, mul(2, value))],
+        );
+        const looped = (t: Operand): Operand =>
+          (
+            api.scan(
+              ((h: Operand, u: Operand) => [where(greater(h, 0), mul(h, 0.5), log(h)), sqrt(u)]) as never,
+              sum(t) as never,
+              t as never,
+            ) as unknown as readonly Operand[]
+          )[1] as Operand;
+        const multiplied = (t: Operand): Operand => matmul(reshape(log(t), [9, 1]), reshape(sqrt(t), [1, 9]));
+        for (const f of [rooted, looped, multiplied, (t: Operand) => api.vmap(rooted)(t as never) as Operand]) {
+          const chosen = (t: Operand): Operand => sum(where(greater(t, 0), f(t), 0));
+          agrees(api, api.grad(chosen), [x]);
+          agrees(api, api.hvp(chosen), [x, x]);
+          agrees(api, api.vmap(api.grad(chosen) as never), [
+            reshape(api.tensor([...data, ...data], { dtype }), [2, 9]),
+          ]);
+        }
       }
     },
   },

@@ -58,6 +58,8 @@ const views: readonly (readonly [string, Shape, View])[] = [
   ],
   ['pad', [2, 3], (x) => slice(pad(transpose(x), [1, 1]), [0, 1], [4, 4])],
   ['pad', [0], (x) => pad(x, [2, 1])],
+  ['pad', [2, 3], (x) => pad(x, 2)],
+  ['pad', [2, 3], (x) => pad(x, [[0, 2]])],
   ['concatenate', [2, 3], (x) => concatenate([x, x, flip(x)])],
   ['concatenate', [2, 3], (x) => concatenate([x, mul(x, 2) as Operand], { axis: -1 })],
   ['concatenate', [3, 2], (x) => concatenate([slice(x, [0], [0]), x, slice(x, [1], [2])])],

@@ -2,16 +2,21 @@
 
 import { all, allClose, any } from '../../functions/truth.ts';
 import { bitwiseAnd, bitwiseNot, bitwiseOr, bitwiseXor, shiftLeft, shiftRightLogical } from '../../primitives/bits.ts';
+import { ceil } from '../../primitives/ceil.ts';
 import { equal, greater, greaterEqual, less, lessEqual, notEqual } from '../../primitives/compare.ts';
 import { astype } from '../../primitives/convert.ts';
+import { floor } from '../../primitives/floor.ts';
 import { isFinite, isInf, isNaN, logicalAnd, logicalNot, logicalOr, logicalXor } from '../../primitives/logic.ts';
 import { mul } from '../../primitives/mul.ts';
+import { rem } from '../../primitives/rem.ts';
+import { round } from '../../primitives/round.ts';
+import { sign } from '../../primitives/sign.ts';
 import { sin } from '../../primitives/sin.ts';
 import { sum } from '../../primitives/sum.ts';
 import { where } from '../../primitives/where.ts';
 import type { DType } from '../../shape/dtype.ts';
 import type { Operand } from '../../tensor/operand.ts';
-import { agrees } from '../agree.ts';
+import { agrees, ConformanceError } from '../agree.ts';
 import type { Case } from '../api.ts';
 import { allDTypes, array, hardArray, sizes, truths, whole } from '../data.ts';
 import { derivatives, mapped } from '../exercise.ts';
@@ -42,6 +47,13 @@ const questions: Readonly<Record<string, (x: Operand) => Operand>> = {
 
 const bits: Readonly<Record<string, Binary>> = { bitwiseAnd, bitwiseOr, bitwiseXor };
 const shifts: Readonly<Record<string, Binary>> = { shiftLeft, shiftRightLogical };
+
+/** An answer about plain numbers is a plain boolean, which an `if` can see. */
+function mustBePlain(...answers: readonly unknown[]): void {
+  for (const answer of answers) {
+    if (typeof answer !== 'boolean') throw new ConformanceError(`expected a plain boolean, got ${typeof answer}`);
+  }
+}
 
 const few = [0, 1, 3, 16, 17, 130];
 
@@ -147,6 +159,21 @@ export const wholeCases: readonly Case[] = [
     },
   },
   {
+    name: 'sign, floor, ceil, round and rem of whole numbers are whole',
+    covers: ['sign', 'floor', 'ceil', 'round', 'rem'],
+    run: (api) => {
+      for (const size of few) {
+        const x = api.tensor(whole(size, 2));
+        for (const f of [sign, floor, ceil, round]) agrees(api, f, [x]);
+        agrees(api, rem, [x, api.tensor(whole(size, 5))]);
+        agrees(api, (t: Operand) => rem(t, 7), [x]);
+        agrees(api, (t: Operand) => rem(t, 2.5), [x]);
+        agrees(api, rem, [x, api.tensor(truths(size, 5), { dtype: 'bool' })]);
+      }
+      mapped(api, rem as never, api.tensor(whole(6, 2), { shape: [2, 3] }), api.tensor(whole(3, 5)));
+    },
+  },
+  {
     name: 'any, all and allClose over every choice of axes',
     covers: ['any', 'all', 'allClose'],
     run: (api) => {
@@ -165,6 +192,7 @@ export const wholeCases: readonly Case[] = [
         mapped(api, (t = 0) => f(t, { axis: -1 }) as Operand, hardArray(api, [2, 3], 'bool'));
         agrees(api, (t: Operand) => f(t), [0]);
         agrees(api, (t: Operand) => f(t), [true]);
+        for (const t of [0, true]) mustBePlain(f(t), api.compile((u: typeof t) => f(u))(t));
       }
       const x = hardArray(api, [40]);
       for (const equalNaN of [true, false]) {
@@ -175,6 +203,8 @@ export const wholeCases: readonly Case[] = [
         ]);
       }
       agrees(api, (t: Operand, u: Operand) => allClose(t, u), [1, 1.0000001]);
+      agrees(api, (t: Operand, u: Operand) => allClose(t, u), [api.tensor(whole(9, 2)), api.tensor(whole(9, 5))]);
+      mustBePlain(allClose(1, 2), api.compile((t: number) => allClose(t, 2))(1));
       agrees(api, (t: Operand, u: Operand) => allClose(t, u), [array(api, [2, 3]), array(api, [2, 3], 'f32')]);
     },
   },

@@ -1,0 +1,135 @@
+// Where the nodes of a graph stand and how its edges run: on the places the graph names, else laid out by dagre.
+
+import { Graph as DagreGraph, layout as dagreLayout } from '@dagrejs/dagre';
+import type { Graph, GraphNode } from '../../lesson/ledger.ts';
+import { between, bow, type Curve, lengthOf, type Shape, type Spot, straight, through } from './curve.ts';
+
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+  /** Height of a node. */
+  readonly size: number;
+}
+
+export interface DrawnEdge {
+  readonly curve: Curve;
+  readonly length: number;
+  readonly straight: boolean;
+  /** Another edge arrives close beside it: its local gradient stands further off. */
+  readonly crowded: boolean;
+  /** On which side its number stands: 1 above, −1 below. Numbers stand outside of a fan. */
+  readonly side: 1 | -1;
+}
+
+export interface Layout {
+  readonly nodes: ReadonlyMap<string, Shape>;
+  readonly edges: readonly DrawnEdge[];
+}
+
+/** How wide its text makes a node, roughly: commands of KaTeX count as the letters they print. */
+export function widthOf({ operation, label, value }: GraphNode, size: number, text: (value: number) => string): number {
+  const tex = operation || `${label} = ${text(value)}`;
+  const letters = tex
+    .replace(/\\(log|exp|max|min|sin|cos|tan)/g, 'abc')
+    .replace(/\\(mathrm|hat|,|;|!)/g, '')
+    .replace(/\\[a-z]+/g, 'm')
+    .replace(/[{}_^\s]/g, '');
+  return Math.max(size, letters.length * size * 0.24 + size * (operation ? 0.5 : 0.85));
+}
+
+interface Found {
+  readonly at: ReadonlyMap<string, Spot>;
+  readonly via: ReadonlyMap<number, readonly Spot[]>;
+}
+
+/** Columns and rows spread over the box; room above for names, below for gradients. */
+function onPlaces(nodes: readonly GraphNode[]): Found {
+  const at = new Map(nodes.map(({ name, place }) => [name, { x: place?.column ?? 0, y: place?.row ?? 0 }]));
+  return { at, via: new Map() };
+}
+
+function byDagre({ nodes, edges }: Graph, widths: ReadonlyMap<string, number>, size: number): Found {
+  const graph = new DagreGraph({ multigraph: true });
+  graph.setGraph({ rankdir: 'LR', nodesep: size, ranksep: size * 2 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { name } of nodes) graph.setNode(name, { width: widths.get(name) ?? size, height: size });
+  edges.forEach(({ from, to }, i) => {
+    graph.setEdge(from, to, {}, String(i));
+  });
+  dagreLayout(graph);
+  const spot = ({ x, y }: { x?: number; y?: number }): Spot => ({ x: x ?? 0, y: y ?? 0 });
+  const at = new Map(nodes.map(({ name }) => [name, spot(graph.node(name))]));
+  const columns = [...new Set([...at.values()].map(({ x }) => Math.round(x)))].sort((one, other) => one - other);
+  const columnOf = (name: string): number => columns.indexOf(Math.round(at.get(name)?.x ?? 0));
+  const via = new Map<number, readonly Spot[]>();
+  edges.forEach(({ from, to }, i) => {
+    if (columnOf(to) - columnOf(from) < 2) return;
+    const points = graph.edge(from, to, String(i))?.points ?? [];
+    via.set(i, points.slice(1, -1).map(spot));
+  });
+  return { at, via };
+}
+
+/** Stretches what was found over the box, evenly in each direction. */
+function fit(
+  { at, via }: Found,
+  { width, height, size }: Box,
+  widths: ReadonlyMap<string, number>,
+  fixed: boolean,
+): Found {
+  const spots = [...at.values()];
+  const span = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)];
+  const [left, right] = span(spots.map(({ x }) => x));
+  const [top, bottom] = span(spots.map(({ y }) => y));
+  const edge = (x: number): number =>
+    Math.max(...[...at].filter(([, spot]) => spot.x === x).map(([name]) => widths.get(name) ?? size)) / 2;
+  const [from, to] = [edge(left) + 6, width - edge(right) - 6];
+  // Names above the highest row, gradients below the lowest.
+  const [high, low] = [size, height - size * 1.1];
+  const stretch = fixed ? Number.POSITIVE_INFINITY : 1.6;
+  const sx = right > left ? (to - from) / (right - left) : 0;
+  const sy = bottom > top ? Math.min(stretch, (low - high) / (bottom - top)) : 0;
+  const middle = (high + low) / 2;
+  const place = ({ x, y }: Spot): Spot => ({
+    x: sx ? from + (x - left) * sx : width / 2,
+    y: middle + (y - (top + bottom) / 2) * sy,
+  });
+  return {
+    at: new Map([...at].map(([name, spot]) => [name, place(spot)])),
+    via: new Map([...via].map(([i, points]) => [i, points.map(place)])),
+  };
+}
+
+export function layoutOf(graph: Graph, box: Box, text: (value: number) => string): Layout {
+  const { nodes, edges } = graph;
+  const widths = new Map(nodes.map((node) => [node.name, widthOf(node, box.size, text)]));
+  const fixed = nodes.every(({ place }) => place);
+  const { at, via } = fit(fixed ? onPlaces(nodes) : byDagre(graph, widths, box.size), box, widths, fixed);
+  const shape = (name: string): Shape => ({
+    ...(at.get(name) ?? { x: 0, y: 0 }),
+    width: widths.get(name) ?? box.size,
+    height: box.size,
+  });
+  const drawn = edges.map(({ from, to }, i): DrawnEdge => {
+    const [tail, head] = [shape(from), shape(to)];
+    const twins = edges.flatMap((edge, j) => (edge.from === from && edge.to === to ? [j] : []));
+    // The first operand runs above.
+    const lift = twins.length > 1 ? ((twins.length - 1) / 2 - twins.indexOf(i)) * box.size * 2.2 : 0;
+    const points = via.get(i);
+    const whole = lift ? bow(tail, head, lift) : points ? through([tail, ...points, head]) : straight(tail, head);
+    const curve = between(whole, tail, head, 5);
+    const rise = (edge: { from: string; to: string }): number => shape(edge.from).y - shape(edge.to).y;
+    const others = edges.filter((edge, j) => edge.to === to && j !== i);
+    const level = Math.abs(tail.y - head.y) < 2;
+    // A level edge makes room for one that comes down to the same node.
+    const falls = lift ? lift < 0 : level ? others.some((edge) => rise(edge) < -2) : head.y > tail.y;
+    return {
+      curve,
+      length: lengthOf(curve),
+      straight: !lift && !points,
+      crowded: lift !== 0 || (!level && others.some((edge) => Math.abs(rise(edge)) < 2)),
+      side: falls ? -1 : 1,
+    };
+  });
+  return { nodes: new Map(nodes.map(({ name }) => [name, shape(name)])), edges: drawn };
+}

@@ -1,0 +1,70 @@
+// The marks of the three gradients: upstream a solid arrow, local a dotted frame, downstream a double line; and the
+// envelope that keeps one of them closed until its turn.
+
+import { type SVGTemplateResult, svg } from 'lit';
+import { beside, type Curve, pathOf, type Spot } from './curve.ts';
+
+/** Width of a number at 22 pixels, roughly: enough for frames and centred groups. */
+export function textWidth(text: string, size = 22): number {
+  return [...text].reduce((width, letter) => width + (/[.,\s]/.test(letter) ? 0.3 : 0.6) * size, 0);
+}
+
+/** A closed envelope with a question mark. */
+export function envelope({ x, y }: Spot, tone: 'upstream' | 'local' | 'downstream'): SVGTemplateResult {
+  return svg`<g class="envelope ${tone}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
+    <rect x="-21" y="-15" width="42" height="30"></rect><path d="M-21 -15L0 1L21 -15"></path>
+    <text y="13" text-anchor="middle">?</text></g>`;
+}
+
+/** A local gradient in its dotted frame. */
+export function localFrame({ x, y }: Spot, text: string): SVGTemplateResult {
+  const width = Math.max(32, textWidth(text) + 16);
+  return svg`<g class="local-frame" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
+    <rect x=${-width / 2} y="-15" width=${width} height="30"></rect><text y="8" text-anchor="middle">${text}</text></g>`;
+}
+
+/** An upstream gradient: a solid arrow to the left with its number, centred. */
+export function upstreamArrow({ x, y }: Spot, text: string): SVGTemplateResult {
+  const width = textWidth(text, 24);
+  const left = -(width + 40) / 2;
+  return svg`<g class="upstream-arrow" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
+    <path class="shaft" d="M${left + 8} 0H${left + 32}"></path><path class="head" d="M${left} 0l13 -8v16z"></path>
+    <text x=${left + 40} y="8">${text}</text></g>`;
+}
+
+function chevron({ x, y }: Spot, behind: Spot, size: number): string {
+  const length = Math.hypot(x - behind.x, y - behind.y) || 1;
+  const [dx, dy] = [((x - behind.x) / length) * size, ((y - behind.y) / length) * size];
+  const wing = (side: number): string =>
+    `${(x - dx - side * dy * 0.62).toFixed(1)} ${(y - dy + side * dx * 0.62).toFixed(1)}`;
+  return `M${wing(1)}L${x.toFixed(1)} ${y.toFixed(1)}L${wing(-1)}`;
+}
+
+/** The way of a value: a thin line with its arrow at the node that uses it. */
+export function wire(curve: Curve, pieces: number, name: string): SVGTemplateResult {
+  return svg`<g class=${name}><path d=${pathOf(curve, 0, 1, pieces)}></path><path d=${chevron(curve(1), curve(0.96), 11)}></path></g>`;
+}
+
+/** A downstream gradient on its way back: a double line that has come a part of the way to the operand. */
+export function downstreamLine(curve: Curve, pieces: number, part: number): SVGTemplateResult {
+  const tip = 1 - part;
+  const line = pathOf(curve, 1, tip + (part === 1 ? 0.04 : 0), pieces);
+  return svg`<g class="downstream-line"><path class="outer" d=${line}></path><path class="inner" d=${line}></path>
+    <path class="head" d=${chevron(curve(tip), curve(Math.min(1, tip + 0.05)), 14)}></path></g>`;
+}
+
+export function pulse({ x, y }: Spot, tone: string): SVGTemplateResult {
+  return svg`<circle class="pulse ${tone}" cx=${x.toFixed(1)} cy=${y.toFixed(1)} r="9"></circle>`;
+}
+
+/** A number beside a curve, on paper so that lines don't cross it. */
+export function besideText(
+  curve: Curve,
+  part: number,
+  distance: number,
+  text: string,
+  name: string,
+): SVGTemplateResult {
+  const { x, y } = beside(curve, part, distance);
+  return svg`<text class=${name} x=${x.toFixed(1)} y=${(y + 8).toFixed(1)} text-anchor="middle">${text}</text>`;
+}

@@ -1,0 +1,232 @@
+// A computation graph, left to right, with the forward and the backward pass walked over it: what is drawn is the
+// engine's own ledger. Values travel along the edges, downstream gradients travel back. Sends `nodeselect` { name }.
+
+import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { computedNodes, type Graph, type GraphNode, type Inputs } from '../lesson/ledger.ts';
+import { programGraph } from '../lesson/typed-program.ts';
+import { format } from '../numbers/format.ts';
+import { tex } from '../numbers/formula.ts';
+import { texNumber } from '../numbers/tex.ts';
+import type { Shape, Spot } from './graph/curve.ts';
+import { graphInWords, sumText } from './graph/in-words.ts';
+import { type Known, known } from './graph/known.ts';
+import type { DrawnEdge, Layout } from './graph/layout.ts';
+import { layoutOf } from './graph/layout.ts';
+import {
+  besideText,
+  downstreamLine,
+  envelope,
+  localFrame,
+  pulse,
+  textWidth,
+  upstreamArrow,
+  wire,
+} from './graph/marks.ts';
+import { LiveElement } from './live-element.ts';
+import { Tween } from './tween.ts';
+
+export { doc } from './graph/ledger-graph-doc.ts';
+
+export class LedgerGraph extends LiveElement {
+  static override properties: PropertyDeclarations = {
+    graph: { type: Object },
+    program: { type: String },
+    at: { type: Object },
+    forward: { type: Number },
+    backward: { type: Number },
+    opened: { type: Number },
+    envelopes: { type: Boolean },
+    sums: { type: Boolean },
+    sparse: { type: Boolean },
+    selectable: { type: Boolean },
+    current: { type: String },
+    emphasis: { type: Array },
+    nodeNotes: { type: Object, attribute: 'node-notes' },
+    edgeNotes: { type: Object, attribute: 'edge-notes' },
+    width: { type: Number },
+    height: { type: Number },
+    size: { type: Number },
+  };
+
+  /** What is drawn; without it, the graph of `program` at `at`. */
+  declare graph: Graph | undefined;
+  declare program: string | undefined;
+  declare at: Inputs | undefined;
+  /** How many computed nodes show their value; all unless given. */
+  declare forward: number | undefined;
+  /** How many rows of the ledger are seen. */
+  declare backward: number | undefined;
+  /** Of the row after those: 1 shows its upstream gradient, 2 its local one too. */
+  declare opened: number | undefined;
+  /** Gradients that are not seen yet wait as closed envelopes. */
+  declare envelopes: boolean | undefined;
+  /** Where a value is used more than once, the terms of its gradient are written out. */
+  declare sums: boolean | undefined;
+  /** Upstream gradients at the inputs and the result alone: for large graphs. */
+  declare sparse: boolean | undefined;
+  declare selectable: boolean | undefined;
+  /** The node at work; without it, the one that the clock has just reached. */
+  declare current: string | undefined;
+  /** Edges (places in `graph.edges`) that stand out while the others step back. */
+  declare emphasis: readonly number[] | undefined;
+  /** A line of text under a node, by its name; beside an edge, by its place in `graph.edges`. */
+  declare nodeNotes: Readonly<Record<string, string>> | undefined;
+  declare edgeNotes: Readonly<Record<string, string>> | undefined;
+  declare width: number | undefined;
+  declare height: number | undefined;
+  /** Height of a node. */
+  declare size: number | undefined;
+
+  private readonly shown: Tween = new Tween(this);
+  private layouts: { key: string; layout: Layout } | undefined;
+
+  private drawnGraph(): Graph {
+    if (this.graph) return this.graph;
+    return programGraph(this.computing, this.program ?? 'b = a + a; c = b + b', this.at ?? { a: 1 });
+  }
+
+  private layout(graph: Graph): Layout {
+    const { width = 1168, height = 360, size = 56 } = this;
+    const key = JSON.stringify([
+      graph.nodes.map(({ value, gradient, ...rest }) => [rest, format(value)]),
+      graph.edges.map(({ from, to }) => [from, to]),
+      width,
+      height,
+      size,
+    ]);
+    if (this.layouts?.key !== key) this.layouts = { key, layout: layoutOf(graph, { width, height, size }, format) };
+    return this.layouts.layout;
+  }
+
+  override render(): TemplateResult {
+    const graph = this.drawnGraph();
+    const { width = 1168, height = 360, size = 56, opened = 0, backward = 0 } = this;
+    const forward = this.forward ?? computedNodes(graph).length;
+    const seen = known(graph, { forward, backward, opened });
+    const layout = this.layout(graph);
+    const nodes = computedNodes(graph);
+    const parts = this.shown.show([
+      ...nodes.map((_, i) => (i < forward ? 1 : 0)),
+      ...graph.edges.map((_, i) => (i < backward ? 1 : 0)),
+    ]);
+    const arrived = new Map(nodes.map(({ name }, i) => [name, parts[i] ?? 1]));
+    const words = graphInWords(graph, seen, this.say);
+    return html`<div class="ledger-graph" style=${styleMap({ width: `${width}px`, height: `${height}px`, fontSize: `${Math.max(20, size * 0.46)}px` })}>
+      <svg class="plot graph" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role=${this.selectable ? 'group' : 'img'}
+        aria-label=${words} data-prevent-swipe>
+        ${graph.edges.map((_, i) => this.edge(graph, layout.edges[i], i, seen, arrived.get(graph.edges[i]?.to ?? '') ?? 1, parts[nodes.length + i] ?? 0))}
+        ${graph.nodes.map((node) => this.node(graph, node, layout.nodes.get(node.name), seen))}
+      </svg>
+      ${graph.nodes.map((node) => this.words(node, layout.nodes.get(node.name), seen))}
+    </div>`;
+  }
+
+  private edge(
+    graph: Graph,
+    drawn: DrawnEdge | undefined,
+    i: number,
+    seen: Known,
+    arrived: number,
+    back: number,
+  ): SVGTemplateResult | typeof nothing {
+    const edge = graph.edges[i];
+    if (!drawn || !edge) return nothing;
+    const { curve, length } = drawn;
+    const pieces = drawn.straight ? 1 : 24;
+    const { emphasis = [] } = this;
+    const name = classMap({
+      edge: true,
+      reached: seen.value(edge.from) && seen.value(edge.to),
+      strong: emphasis.includes(i),
+      faded: emphasis.length > 0 && !emphasis.includes(i),
+    });
+    const local = format(edge.local);
+    const frame = seen.local(i) ? Math.max(32, textWidth(local) + 16) : 42;
+    // Where several edges meet at a node, their frames stand clear of each other.
+    const inwards = Math.min(0.45, (frame / 2 + 12 + (drawn.crowded ? 26 : 0)) / length);
+    const middle = drawn.crowded && drawn.straight ? 0.56 : 0.5 - inwards * 0.5;
+    const note = this.edgeNotes?.[i];
+    const closed = this.envelopes && seen.value(graph.nodes.at(-1)?.name ?? '');
+    const turned = back === 1;
+    return svg`<g class=${name}>
+      ${turned ? nothing : wire(curve, pieces, 'wire')}
+      ${back > 0 ? downstreamLine(curve, pieces, back) : nothing}
+      ${seen.local(i) ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
+      ${
+        seen.downstream(i)
+          ? besideText(curve, middle, drawn.side * 24, format(edge.downstream), 'gradient downstream')
+          : closed
+            ? envelope(curve(middle), 'downstream')
+            : nothing
+      }
+      ${arrived > 0 && arrived < 1 ? pulse(curve(arrived), 'ink') : nothing}
+      ${back > 0 && back < 1 ? pulse(curve(1 - back), 'downstream') : nothing}
+      ${note ? besideText(curve, middle, drawn.side * -26, note, 'note') : nothing}
+    </g>`;
+  }
+
+  private node(
+    graph: Graph,
+    node: GraphNode,
+    shape: Shape | undefined,
+    seen: Known,
+  ): SVGTemplateResult | typeof nothing {
+    if (!shape) return nothing;
+    const { x, y, width, height } = shape;
+    const at = this.current ?? seen.node;
+    const name = classMap({ node: true, waiting: false, unknown: !seen.value(node.name), current: node.name === at });
+    const outline = svg`<rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>`;
+    const gradient = this.gradient(graph, node, shape, seen);
+    if (!this.selectable) return svg`<g class=${name}>${outline}${gradient}</g>`;
+    const select = (): void => this.send('nodeselect', { name: node.name });
+    const onKey = (event: KeyboardEvent): void => {
+      if (!['Enter', 'NumpadEnter', 'Space'].includes(event.code)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      select();
+    };
+    return svg`<g class=${name} tabindex="0" role="button" aria-label=${this.say(`node ${node.name} 고르기`, `Choose node ${node.name}`)}
+      aria-pressed=${node.name === this.current ? 'true' : 'false'} data-node=${node.name} @click=${select} @keydown=${onKey}>
+      <rect class="reach" x=${x - Math.max(52, width) / 2} y=${y - 26} width=${Math.max(52, width)} height="52"></rect>${outline}${gradient}</g>`;
+  }
+
+  /** The upstream gradient below its node; beside an input of a large graph. */
+  private gradient(graph: Graph, node: GraphNode, { x, y, width, height }: Shape, seen: Known): unknown {
+    const { terms, whole } = seen.gradient(node.name);
+    const result = node === graph.nodes.at(-1);
+    const input = node.operation === '';
+    if (this.sparse && !result && !input) return nothing;
+    const some = terms.some((term) => term !== undefined);
+    const below: Spot = { x, y: y + height / 2 + 26 };
+    if (!whole && !(this.sums && some)) {
+      const started = seen.value(graph.nodes.at(-1)?.name ?? '');
+      return this.envelopes && started ? envelope(below, 'upstream') : nothing;
+    }
+    const text = this.sums ? sumText(terms, whole ? node.gradient : undefined) : format(node.gradient);
+    if (this.sparse && input) return upstreamArrow({ x: x + width / 2 + 34 + textWidth(text, 24) / 2, y }, text);
+    const half = (textWidth(text, 24) + 40) / 2;
+    return upstreamArrow({ x: Math.min((this.width ?? 1168) - half, Math.max(half, x)), y: below.y }, text);
+  }
+
+  /** Name and value above a node, its operation inside, its note below. */
+  private words(node: GraphNode, shape: Shape | undefined, seen: Known): unknown {
+    if (!shape) return nothing;
+    const { x, y, height } = shape;
+    const value = seen.value(node.name) ? texNumber(format(node.value)) : '{?}';
+    const equation = tex(`${node.label} = ${value}`);
+    const at = (top: number, left = x): ReturnType<typeof styleMap> => styleMap({ left: `${left}px`, top: `${top}px` });
+    const side = node.place?.name;
+    const name = side === 'below' ? at(y + height / 2 + 22) : at(y - height / 2 - 20, side === 'right' ? x + 32 : x);
+    const note = this.nodeNotes?.[node.name];
+    const quiet = classMap({ 'graph-word': true, unknown: !seen.value(node.name) });
+    return html`${
+      node.operation
+        ? html`<span class=${quiet} style=${name}>${equation}</span><span class=${quiet} style=${at(y)}>${tex(node.operation)}</span>`
+        : html`<span class="graph-word" style=${at(y)}>${equation}</span>`
+    }${note ? html`<span class="graph-word note" style=${at(y + height / 2 + (this.sparse ? 18 : 58))}>${note}</span>` : nothing}`;
+  }
+}
+
+customElements.define('ledger-graph', LedgerGraph);

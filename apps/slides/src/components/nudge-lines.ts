@@ -1,0 +1,186 @@
+// A nudge on its way: number lines of x (or y), z and L, all to one scale. The nudge is stretched by ∂z/∂x on the way
+// to z and by ∂L/∂z on the way to L; beside its prediction stands what L really does. Sends `nudge`, its new size.
+
+import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { type Along, type Nudged, nudgesOn, type Spot } from '../lesson/nudge.ts';
+import { format } from '../numbers/format.ts';
+import { tex, toned } from '../numbers/formula.ts';
+import { texFactor, texNumber } from '../numbers/tex.ts';
+import type { PictureDoc } from './doc.ts';
+import { drag } from './drag.ts';
+import { localFrame, upstreamArrow } from './graph/marks.ts';
+import { word } from './graph/word.ts';
+import { LiveElement } from './live-element.ts';
+import { Tween } from './tween.ts';
+
+/** How far the nudge goes to either side. */
+export const nudgeRange: readonly [number, number] = [-0.1, 0.15];
+
+const lines = { first: 78, z: 232, loss: 386 } as const;
+const base = 270;
+const right = 764;
+
+export function hundredth(value: number): number {
+  const [least, greatest] = nudgeRange;
+  return Math.round(Math.min(greatest, Math.max(least, value)) * 100) / 100 + 0;
+}
+
+export class NudgeLines extends LiveElement {
+  static override properties: PropertyDeclarations = {
+    at: { type: Object },
+    along: { type: String },
+    nudge: { type: Number },
+    stage: { type: Number },
+  };
+
+  declare at: Spot | undefined;
+  declare along: Along | undefined;
+  declare nudge: number | undefined;
+  /** 0 the nudge alone, 1 as it arrives at z, 2 as it arrives at L. */
+  declare stage: number | undefined;
+
+  private readonly shown: Tween = new Tween(this);
+
+  override render(): TemplateResult {
+    const { at = { x: 1, y: 2 }, along = 'x', nudge = 0.1, stage = 2 } = this;
+    const nudges = nudgesOn(this.computing);
+    const found = nudges(at, along, nudge);
+    // The scale depends on the place alone: it stays while the nudge is dragged.
+    const widest = nudges(at, along, nudgeRange[1]);
+    const unit = Math.min(180, (right - base - 20) / Math.max(0.1, Math.abs(widest.real), Math.abs(widest.atLoss)));
+    const [dx = 0, dz = 0, dl = 0, real = 0, toZ = 0, toLoss = 0] = this.shown.show([
+      nudge,
+      found.atZ,
+      found.atLoss,
+      found.real,
+      stage >= 1 ? 1 : 0,
+      stage >= 2 ? 1 : 0,
+    ]);
+    const x = (change: number): number => Math.min(right, Math.max(8, base + change * unit));
+    return html`<div class="nudge-lines">
+      <svg class="plot graph" viewBox="0 0 780 500" width="780" height="500" role="group" aria-label=${this.spoken(along, nudge, found, stage)} data-prevent-swipe>
+        ${toZ ? this.stretch(x, dx, dz, lines.first, lines.z, toZ) : nothing}
+        ${toLoss ? this.stretch(x, dz, dl, lines.z, lines.loss, toLoss) : nothing}
+        ${Object.values(lines).map((y) => svg`<line class="ground-line" x1="0" x2=${right + 12} y1=${y} y2=${y}></line><circle class="dot" cx=${base} cy=${y} r="8"></circle>`)}
+        ${stage >= 1 ? this.bar(x, dz, lines.z, 'local-bar') : nothing}
+        ${stage >= 2 ? svg`${this.bar(x, dl, lines.loss, 'downstream-bar')}${this.bar(x, real, lines.loss + 62, 'real-bar')}` : nothing}
+        ${this.bar(x, dx, lines.first, 'nudge-bar')}
+        ${stage >= 1 ? localFrame({ x: 90, y: (lines.first + lines.z) / 2 }, `× ${format(found.local[along])}`) : nothing}
+        ${stage >= 2 ? upstreamArrow({ x: 90, y: (lines.z + lines.loss) / 2 }, `× ${format(found.upstream)}`) : nothing}
+        ${this.handle(x, nudge, along)}
+      </svg>
+      ${this.words(x, at, along, nudge, found, stage)}
+    </div>`;
+  }
+
+  /** From an interval on one line to the interval it becomes on the next. */
+  private stretch(
+    x: (change: number) => number,
+    from: number,
+    to: number,
+    top: number,
+    bottom: number,
+    part: number,
+  ): SVGTemplateResult {
+    const low = top + (bottom - top) * part;
+    const end = x(from) + (x(to) - x(from)) * part;
+    return svg`<path class="stretch" d="M${base} ${top}L${x(from)} ${top}L${end} ${low}L${base} ${low}Z"></path>`;
+  }
+
+  private bar(x: (change: number) => number, change: number, y: number, name: string): SVGTemplateResult {
+    return svg`<g class=${name}><line class="outer" x1=${base} x2=${x(change)} y1=${y} y2=${y}></line><line class="inner" x1=${base} x2=${x(change)} y1=${y} y2=${y}></line></g>`;
+  }
+
+  private handle(x: (change: number) => number, nudge: number, along: Along): SVGTemplateResult {
+    const unit = (x(0.01) - x(0)) / 0.01;
+    const move = (value: number): void => this.send('nudge', hundredth(value));
+    const onKey = (event: KeyboardEvent): void => {
+      const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.code];
+      if (!direction) return;
+      event.preventDefault();
+      move(nudge + 0.01 * direction);
+    };
+    return svg`<g class="handle" tabindex="0" role="slider" aria-label=${this.say(`${along}의 변화 d${along}`, `nudge d${along}`)} aria-valuenow=${nudge}
+      aria-valuetext=${format(nudge)} aria-valuemin=${nudgeRange[0]} aria-valuemax=${nudgeRange[1]} transform="translate(${x(nudge)} ${lines.first})"
+      @keydown=${onKey} @pointerdown=${(event: PointerEvent) => drag(event, (at) => move((at.x - base) / unit))}>
+      <circle class="reach" r="26"></circle><circle class="ring" r="10"></circle></g>`;
+  }
+
+  private words(
+    x: (change: number) => number,
+    at: Spot,
+    along: Along,
+    nudge: number,
+    found: Nudged,
+    stage: number,
+  ): unknown {
+    const number = (value: number): string => texNumber(format(value));
+    const other = along === 'x' ? 'y' : 'x';
+    const beyond = (change: number, least = 0): number =>
+      Math.min(right - 330, Math.max(base + 24, x(change) + 24, least));
+    const local = toned('local', `\\tfrac{\\partial z}{\\partial ${along}}`);
+    const upstream = toned('upstream', '\\tfrac{\\partial L}{\\partial z}');
+    return html`
+      ${word(base, lines.first - 34, tex(`${along} = ${number(at[along])}`))}
+      ${word(right, lines.first - 34, tex(`${other} = ${number(at[other])}`), 'quiet', 'end')}
+      ${word(base, lines.z - 34, tex(`z = ${number(found.z)}`))}
+      ${word(base, lines.loss - 34, tex(`L = ${number(found.loss)}`))}
+      ${word(beyond(nudge), lines.first + 34, tex(`d${along} = ${number(nudge)}`), '', 'start')}
+      ${stage >= 1 ? word(base + 100, lines.z + 34, tex(`${local}\\,d${along} = ${texFactor(format(found.local[along]))} \\times ${texFactor(format(nudge))} = ${toned('local', number(found.atZ))}`), '', 'start') : nothing}
+      ${
+        stage >= 2
+          ? html`${word(base + 100, lines.loss + 30, tex(`${upstream}\\,${local}\\,d${along} = ${texFactor(format(found.upstream))} \\times ${texFactor(format(found.atZ))} = ${toned('downstream', number(found.atLoss))}`), '', 'start')}
+          ${word(base + 100, lines.loss + 92, html`${this.say('실제', 'really')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
+          : nothing
+      }`;
+  }
+
+  private spoken(along: Along, nudge: number, { atZ, atLoss, real }: Nudged, stage: number): string {
+    const parts = [
+      `d${along} = ${format(nudge)}`,
+      ...(stage >= 1 ? [this.say(`z에서 ${format(atZ)}`, `${format(atZ)} at z`)] : []),
+      ...(stage >= 2
+        ? [
+            this.say(
+              `L에서 ${format(atLoss)}, 실제로는 ${format(real)}`,
+              `${format(atLoss)} at L, really ${format(real)}`,
+            ),
+          ]
+        : []),
+    ];
+    return this.say(`작은 변화가 전해지는 과정: ${parts.join('; ')}`, `A nudge on its way: ${parts.join('; ')}`);
+  }
+}
+
+customElements.define('nudge-lines', NudgeLines);
+
+export const doc: PictureDoc = {
+  tag: 'nudge-lines',
+  about: {
+    ko: 'x나 y의 작은 변화가 z를 거쳐 L에 도착하는 모습. z = x² + xy, L = (z − 1)².',
+    en: 'What a nudge in x or y does to z and to L, for z = x² + xy and L = (z − 1)².',
+  },
+  attributes: [
+    {
+      name: 'at',
+      type: 'JSON: { x, y }',
+      default: '{"x": 1, "y": 2}',
+      about: { ko: '출발점.', en: 'Where it starts.' },
+    },
+    { name: 'along', type: 'x | y', default: 'x', about: { ko: '움직이는 변수.', en: 'The variable that is nudged.' } },
+    {
+      name: 'nudge',
+      type: 'number: −0.1 … 0.15',
+      default: '0.1',
+      about: { ko: '변화의 크기.', en: 'Size of the nudge.' },
+    },
+    {
+      name: 'stage',
+      type: 'number: 0, 1, 2',
+      default: '2',
+      about: { ko: '어디까지 도착했는가: z는 1, L은 2.', en: 'How far it has come: 1 z, 2 L.' },
+    },
+  ],
+  events: [{ name: 'nudge', detail: 'number', about: { ko: '변화를 끌었다.', en: 'The nudge was dragged.' } }],
+  example: '<nudge-lines at=\'{"x": 1, "y": 2}\' along="x" nudge="0.1"></nudge-lines>',
+};

@@ -1,0 +1,93 @@
+// The lecture's four graphs, each traced and differentiated by the engine that is handed in.
+
+import type { Engine, Operand } from '../store/engine.ts';
+import { type Drawing, type Graph, ledgerGraph, type Place } from './ledger.ts';
+import type { Line, Points } from './points.ts';
+
+/** `b = a + a; c = b + b`: two fan-outs in a row. */
+export function fanOutGraph(engine: Engine, a: number): Graph {
+  const { add, named } = engine;
+  return ledgerGraph(
+    engine,
+    ({ a = 0 }) => {
+      const b = named('b', add(a, a));
+      return named('c', add(b, b));
+    },
+    { a },
+  );
+}
+
+/** The lecture's composition, squared: x → x/3 → x/3 + 2/3 → log → ( )². */
+export function chainGraph(engine: Engine, x: number): Graph {
+  const { add, div, log, square, named } = engine;
+  return ledgerGraph(
+    engine,
+    ({ x = 0 }) => {
+      const u = named('u', div(x, 3));
+      const y = named('y', add(u, div(2, 3)));
+      const z = named('z', log(y));
+      return named('L', square(z));
+    },
+    { x },
+    { operations: { u: '\\div\\, 3', y: '+\\, \\tfrac{2}{3}' } },
+  );
+}
+
+/** More points than this are too small to read. */
+export const mostPoints = 3;
+
+/** The loss of the first points, written out: one row of nodes for each point, a and b used in every row. */
+export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points): Graph {
+  const { add, mul, sub, square, named } = engine;
+  const rows = Math.min(mostPoints, x.length);
+  const labels: Record<string, string> = {};
+  const operations: Record<string, string> = {};
+  const places: Record<string, Place> = {
+    a: { column: 0, row: Math.max(1, rows / 2) },
+    b: { column: 1.3, row: Math.max(1.5, rows - 0.5) },
+  };
+  const set = (
+    name: string,
+    label: string,
+    operation: string,
+    column: number,
+    row: number,
+    side?: Place['name'],
+  ): void => {
+    labels[name] = label;
+    operations[name] = operation;
+    places[name] = { column, row, ...(side ? { name: side } : {}) };
+  };
+  const loss = (line: Readonly<Record<string, Operand>>): Operand => {
+    const { a = 0, b = 0 } = line;
+    let total: Operand | undefined;
+    // The pass visits what was traced last first: traced from the last point on, it goes through the rows from the top.
+    for (let i = rows - 1; i >= 0; i -= 1) {
+      const at = i + 1;
+      const product = named(`m${at}`, mul(a, x[i] ?? 0));
+      const prediction = named(`p${at}`, add(product, b));
+      const residual = named(`r${at}`, sub(y[i] ?? 0, prediction));
+      const term = named(`s${at}`, square(residual));
+      set(`m${at}`, `a x_${at}`, `\\times x_${at}`, 1, at, i > 0 ? 'right' : undefined);
+      set(`p${at}`, `\\hat y_${at}`, '+', 2.35, at);
+      set(`r${at}`, `r_${at}`, `y_${at} -`, 3.3, at);
+      set(`s${at}`, `r_${at}^2`, '(\\;)^2', 4.2, at);
+      const name = i === 0 ? 'L' : `t${at}`;
+      const sum = Array.from({ length: rows - i }, (_, k) => `r_${at + k}^2`).join(' + ');
+      total = total === undefined ? term : named(name, add(term, total));
+      if (i < rows - 1)
+        set(
+          name,
+          i === 0 ? 'L' : sum,
+          '+',
+          i === 0 ? 6 : 5.1,
+          i === 0 ? 1.75 : at + 0.5,
+          i === 0 ? undefined : 'below',
+        );
+    }
+    return rows === 1 ? named('L', total ?? 0) : (total ?? 0);
+  };
+  // The names are written while the program is traced; the drawing is read afterwards.
+  const drawing: Drawing = { labels, operations, places };
+  return ledgerGraph(engine, loss, { a, b }, drawing);
+}
