@@ -8,8 +8,10 @@ import { algorithm } from './descent/algorithm.ts';
 import { beforeAndAfter } from './descent/before-and-after.ts';
 import { derivativeA, derivativeB } from './descent/derivative.ts';
 import { descent } from './descent/descent.ts';
+import { learningRateCliff } from './descent/learning-rate-cliff.ts';
 import { modelAndLoss } from './descent/model-and-loss.ts';
 import { oneStep } from './descent/one-step.ts';
+import { threeValleys } from './descent/three-valleys.ts';
 import { trainingData } from './descent/training-data.ts';
 import { fanOut } from './graph/fan-out.ts';
 import { forwardBackward } from './graph/forward-backward.ts';
@@ -30,26 +32,34 @@ export const slides: readonly Slide[] = [
   title,
   goals,
   concepts,
+
   partialNotation,
   partialSlice,
   partialBoth,
   partialKnives,
+
   modelAndLoss,
   trainingData,
+  threeValleys,
   algorithm,
   derivativeA,
   derivativeB,
   oneStep,
   beforeAndAfter,
   descent,
+  learningRateCliff,
+
   chainComposite,
   chainExample,
   chainInterval,
   valleyOfH,
+
   multivariableChain,
+
   oneNodeSlide,
   forwardBackward,
   fanOut,
   regressionGraphSlide,
+
   summary,
 ];

@@ -15,3 +15,5 @@ import './notes.css';
 import './opening.css';
 import './strip.css';
 import './chain.css';
+import './data-entry.css';
+import './descent.css';
