@@ -43,6 +43,8 @@ describe.each(['typescript', 'wasm'] as const)('the bowl on the %s backend', (na
       return end === 'arrived' ? path.length - 1 : longest;
     });
     expect(found).toEqual(expected);
+    const { path } = cliff.walk(0.1, before.line, points);
+    expect(path).toEqual(descend(regressionOn(engine), points, before.line, 0.1, path.length - 1).path);
     expect(found.slice(-2)).toEqual([longest, longest]);
     expect(found[3]).toBeLessThan(20);
   });

@@ -5,7 +5,7 @@ import type { Engine, Operand } from '../store/engine.ts';
 import { perEngine } from './per-engine.ts';
 import type { Line, Points } from './points.ts';
 import { flat } from './read.ts';
-import { type LineOperand, lossesOn, regressionOn } from './regression.ts';
+import { type LineOperand, lossesOn } from './regression.ts';
 
 /** A descent has arrived when its gradient is shorter than this share of the first one. */
 export const share = 1e-6;
@@ -34,9 +34,9 @@ export interface Walk {
 }
 
 export const cliffOn: (engine: Engine) => Cliff = perEngine((engine) => {
-  const { abs, add, sub, mul, square, where, less, grad, vmap, scan, compile } = engine;
+  const { abs, add, sub, mul, square, where, less, grad, valueAndGrad, vmap, scan, compile } = engine;
   const { loss } = lossesOn(engine);
-  const lesson = regressionOn(engine);
+  const slopeAt = valueAndGrad(loss as (line: Line, points: Points) => Operand);
 
   const slope = vmap(grad(loss as (line: Line, points: Points) => Operand), { inAxes: [{ a: 0, b: 0 }, null] });
   const length = ({ a, b }: LineOperand): Operand => add(square(a), square(b));
@@ -58,26 +58,42 @@ export const cliffOn: (engine: Engine) => Cliff = perEngine((engine) => {
     };
   });
 
+  // The lines of one descent, with the loss and the squared length of the gradient at each: a single call.
+  const trail = compile((rate: number, start: Line, points: Points) => {
+    const step = (line: Line) => {
+      const [value, gradient] = slopeAt(line, points) as unknown as [Operand, LineOperand];
+      const next = { a: sub(line.a, mul(rate, gradient.a)), b: sub(line.b, mul(rate, gradient.b)) };
+      return [next, { a: line.a, b: line.b, loss: value, size: length(gradient) }] as const;
+    };
+    return scan(step as never, start as never, null, { length: longest + 1 })[1] as unknown as Readonly<
+      Record<'a' | 'b' | 'loss' | 'size', Operand>
+    >;
+  });
+
+  function follow(rate: number, start: Line, points: Points): Walk {
+    const found = trail(rate, start, points) as Readonly<Record<'a' | 'b' | 'loss' | 'size', unknown>>;
+    const [a, b, losses, sizes] = [flat(found.a), flat(found.b), flat(found.loss), flat(found.size)];
+    const near = (sizes[0] ?? 0) * (share * share);
+    const arrived = sizes.findIndex((size) => size < near);
+    const lost = losses.findIndex((value) => !Number.isFinite(value));
+    const steps = arrived >= 0 ? arrived : lost >= 0 ? lost : longest;
+    const path = a.slice(0, steps + 1).map((value, k) => ({ a: value, b: b[k] ?? Number.NaN }));
+    const away = lost >= 0 || (losses.at(-1) ?? 0) > (losses[0] ?? 0);
+    return { path, losses: losses.slice(0, steps + 1), end: arrived >= 0 ? 'arrived' : away ? 'lost' : 'late' };
+  }
+
+  let last: { readonly rate: number; readonly start: Line; readonly points: Points; readonly walk: Walk } | undefined;
+
   const factor = compile((rate: number, curvature: number) => abs(sub(1, mul(rate, curvature))));
 
   return {
     steps: (rates, start, points) => flat((counts(rates, start, points) as { readonly count: unknown }).count),
     walk(rate, start, points) {
-      const path = [start];
-      const slopes = [lesson.slope(start, points)];
-      const square2 = ({ a, b }: Line): number => a * a + b * b;
-      const near = square2(slopes[0]?.gradient ?? start) * (share * share);
-      for (;;) {
-        const here = slopes.at(-1) ?? lesson.slope(start, points);
-        const losses = (): number[] => slopes.map((one) => one.loss);
-        if (square2(here.gradient) < near) return { path, losses: losses(), end: 'arrived' };
-        if (!Number.isFinite(here.loss)) return { path, losses: losses(), end: 'lost' };
-        if (path.length > longest)
-          return { path, losses: losses(), end: here.loss > (slopes[0]?.loss ?? 0) ? 'lost' : 'late' };
-        const next = lesson.step(path.at(-1) ?? start, here.gradient, rate);
-        path.push(next);
-        slopes.push(lesson.slope(next, points));
-      }
+      const same =
+        last && last.rate === rate && last.points === points && last.start.a === start.a && last.start.b === start.b;
+      const walk = same && last ? last.walk : follow(rate, start, points);
+      last = { rate, start, points, walk };
+      return walk;
     },
     factor: (rate, curvature) => Number(factor(rate, curvature)),
   };
