@@ -8,7 +8,6 @@ import { computedNodes, type Graph, type GraphNode, type Inputs } from '../lesso
 import { programGraph } from '../lesson/typed-program.ts';
 import { format } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
-import { texNumber } from '../numbers/tex.ts';
 import type { Shape, Spot } from './graph/curve.ts';
 import { graphInWords, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
@@ -223,8 +222,9 @@ export class LedgerGraph extends LiveElement {
   private words(node: GraphNode, shape: Shape | undefined, seen: Known): unknown {
     if (!shape) return nothing;
     const { x, y, height } = shape;
-    const value = seen.value(node.name) ? texNumber(this.text(node.value)) : '{?}';
-    const equation = tex(`${node.label} = ${value}`);
+    const value = seen.value(node.name) ? this.text(node.value) : '?';
+    // Values change at every drag, names never: only names are set by KaTeX, in whose font the values stand too.
+    const equation = html`${tex(`${node.label} =`)}<span class="math-number">${value}</span>`;
     const at = (top: number, left = x): ReturnType<typeof styleMap> => styleMap({ left: `${left}px`, top: `${top}px` });
     const side = node.place?.name;
     const name =
