@@ -7,7 +7,7 @@ import { format } from '../numbers/format.ts';
 import { axes, type Frame, frame } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, tenth } from './drag.ts';
-import { FunctionSurface } from './function-surface.ts';
+import { FunctionSurface, doc as surface } from './function-surface.ts';
 import { type Axis, type Cut, curveOf, free, onCut, tangentOf } from './surface/cut.ts';
 import type { HeightAt } from './surface/heights.ts';
 import { type Place, type Projection, pathOf } from './surface/projection.ts';
@@ -45,17 +45,11 @@ export const doc: PictureDoc = {
       name: 'whole',
       type: 'number',
       default: '1168',
-      about: {
-        ko: '그림 전체의 폭. 나머지 속성은 function-surface와 같다.',
-        en: 'Width of the whole drawing; all other attributes are those of function-surface.',
-      },
+      about: { ko: '그림 전체의 폭', en: 'Width of the whole drawing' },
     },
+    ...surface.attributes,
   ],
-  events: [
-    { name: 'pointmove', detail: '{ x, y }', about: { ko: '점을 끌었다.', en: 'The point was dragged.' } },
-    { name: 'cutmove', detail: '{ hold, at }', about: { ko: '평면을 끌었다.', en: 'A plane was dragged.' } },
-    { name: 'viewmove', detail: '{ turn, tilt }', about: { ko: '그림을 돌렸다.', en: 'It was turned.' } },
-  ],
+  events: surface.events,
   example: `<surface-cuts at='{"x":1,"y":2}' cuts='[{"hold":"y","at":2,"curve":true,"tangent":true,"handle":"a"}]'
   lifts='[{"hold":"y","out":true,"name":"g","left":620,"top":100,"width":520,"height":320}]'></surface-cuts>`,
 };
