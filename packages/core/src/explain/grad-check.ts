@@ -77,7 +77,7 @@ function pathOf({ path }: Leaf, shape: Shape, index: number): string {
 
 /** All elements of some leaves, or a random choice of them in their order. */
 function chosen(leaves: readonly number[], sizes: readonly number[], limit: number, seed: number): Element[] {
-  const all = leaves.flatMap((leaf, i) => Array.from({ length: sizes[i] ?? 0 }, (_, index) => ({ leaf, index })));
+  const all = leaves.flatMap((leaf, i) => Array.from({ length: sizes[i] as number }, (_, index) => ({ leaf, index })));
   if (all.length <= limit) return all;
   const order = permutation(key(seed), all.length).toTypedArray().slice(0, limit).sort();
   return Array.from(order).flatMap((i) => all[i] ?? []);

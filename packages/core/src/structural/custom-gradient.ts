@@ -97,7 +97,7 @@ const batchRule: Batch = (operands, batched, size, params) => {
         ).map((output) => inFront(inner, output, size)),
     );
   const given = operands.map((value, i) =>
-    inFront(trace, { value: value as Traced, batched: batched[i] ?? false }, size),
+    inFront(trace, { value: value as Traced, batched: batched[i] as boolean }, size),
   );
   const body = mapped(programParam(params, 'body'));
   const results = recordAllIn(

@@ -55,9 +55,9 @@ export function replayBatched(
         params,
       );
       outputs.forEach((output, i) => {
-        const value = asTraced(trace, mapped.results[i] ?? 0);
+        const value = asTraced(trace, mapped.results[i] as number);
         rename(value, output.name);
-        known.set(output, { value, batched: mapped.batched[i] ?? false });
+        known.set(output, { value, batched: mapped.batched[i] as boolean });
       });
       continue;
     }

@@ -114,7 +114,7 @@ export function forward(
     if (derivative.kind === 'structural' && moving) {
       const { results, tangents: outgoing } = derivative.forward(operands, incoming, params);
       outputs.forEach((output, i) => {
-        known.set(output, { value: asTraced(trace, results[i] ?? 0), tangent: outgoing[i] });
+        known.set(output, { value: asTraced(trace, results[i] as number), tangent: outgoing[i] });
       });
       continue;
     }

@@ -21,7 +21,7 @@ export type AnyFunction = (...args: never[]) => unknown;
 
 const methods: TracedMethods = {
   *rows(traced): IterableIterator<Tensor> {
-    const rows = traced.shape[0] ?? 0;
+    const rows = traced.shape[0] as number;
     for (let row = 0; row < rows; row++) yield part(traced, traced.shape, row, reshape) as Tensor;
   },
 };

@@ -129,7 +129,7 @@ function differentiate(
   const [output] = program.outputs;
   const upstream = output && constantOf(trace, 1, output.type);
   const gradients = reverse(trace, program, lookUp, variables, [upstream]).map((gradient, i) => {
-    const leaf = leaves[by.leaves[i] ?? 0];
+    const leaf = leaves[by.leaves[i] as number];
     const { atom } = instantiate(trace, gradient, variables[i]?.type ?? { shape: [], dtype: 'f64', weak: true });
     return new Traced(trace, atom, leaf && incoming(leaf).kind);
   });

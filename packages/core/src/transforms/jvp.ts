@@ -53,12 +53,12 @@ export function tangentsOf(
   tangents.forEach((one, i) => {
     if (one === undefined) return;
     const found = flattenArguments([one]).leaves;
-    const count = (starts[i + 1] ?? 0) - (starts[i] ?? 0);
+    const count = (starts[i + 1] as number) - (starts[i] as number);
     if (found.length !== count) {
       throw new ArgumentError(`${transform}: the tangent of argument ${i} has another form than the argument`);
     }
     found.forEach((leaf, k) => {
-      moving.set((starts[i] ?? 0) + k, { ...leaf, path: leaf.path.replace('argument 0', `tangent of argument ${i}`) });
+      moving.set((starts[i] as number) + k, { ...leaf, path: leaf.path.replace('argument 0', `tangent of argument ${i}`) });
     });
   });
   const trace = traceOf([...leaves, ...moving.values()], captures) ?? traceOfOperands(transform, []);

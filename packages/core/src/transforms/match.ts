@@ -75,7 +75,7 @@ export function matcher(structure: Structure, leaves: Incoming[], backend: Backe
       for (const _key in value) found++;
       if (found !== count) return false;
       const record = value as Record<string, unknown>;
-      for (let i = 0; i < count; i++) if (!parts[i]?.(record[keys[i] ?? ''], inputs)) return false;
+      for (let i = 0; i < count; i++) if (!parts[i]?.(record[keys[i] as string], inputs)) return false;
       return true;
     };
   };

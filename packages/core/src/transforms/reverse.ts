@@ -118,7 +118,7 @@ function linear(
   const operands = asList(equation.inputs.map(lookUp));
   if (equation.primitive === wherePrimitive) {
     // A condition that is known chooses one branch once and for all; nothing at all goes back to the other.
-    const condition = knownNumber(operands[0] ?? 0);
+    const condition = knownNumber(operands[0] as Traced);
     if (condition !== undefined && (condition !== 0) !== (operand === 1)) return undefined;
   }
   const apply = (upstream: Operand): Operand => transpose.apply(upstream, operands, equation.params, input.type);

@@ -71,7 +71,7 @@ function copy(slots: readonly TypedArray[], copies: readonly Copy[], iteration: 
     const first = from.offset + iteration * from.advance;
     const at = to.offset + iteration * to.advance;
     if (length > short) target.set(source.subarray(first, first + length), at);
-    else for (let i = 0; i < length; i++) target[at + i] = source[first + i] ?? 0;
+    else for (let i = 0; i < length; i++) target[at + i] = source[first + i] as number;
   }
 }
 
