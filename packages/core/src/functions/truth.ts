@@ -47,7 +47,6 @@ export function allClose<A extends Operand, B extends Operand>(
   { rtol = 1e-5, atol = 1e-8, equalNaN = false }: Tolerance = {},
 ): Truth<A, B> {
   return onArrays('allClose', [x, y], ([left, right]) => {
-    if (left === undefined || right === undefined) return true;
     const near = lessEqual(abs(sub(left, right)), add(atol, mul(rtol, abs(right))));
     const close = logicalOr(equal(left, right), logicalAnd(near, isFinite(right as Operand)));
     return all(

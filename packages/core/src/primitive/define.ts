@@ -98,7 +98,7 @@ export function elementwise(definition: ElementwiseDefinition): Primitive {
     derivative,
     lowering: { kind: 'elementwise', op, args: args ?? Array.from({ length: arity }, (_, i) => i) },
     evaluate: (operands, _params, [result]) => [
-      mapElements(operands, result, result?.dtype === 'i32' ? whole : scalar),
+      mapElements(operands, result, result.dtype === 'i32' ? whole : scalar),
     ],
     scalar,
   };
@@ -108,11 +108,11 @@ export function elementwise(definition: ElementwiseDefinition): Primitive {
 /** The slow and obvious loop over elements, each result rounded to the dtype. */
 export function mapElements(
   operands: readonly Dense[],
-  result: ArrayType | undefined,
+  result: ArrayType,
   scalar: (...operands: number[]) => number,
 ): number[] {
-  const length = sizeOf(result?.shape ?? [0]);
-  const round = dtypes[result?.dtype ?? 'f64'].round;
+  const length = sizeOf(result.shape);
+  const round = dtypes[result.dtype].round;
   const [x, y, z] = operands;
   return Array.from({ length }, (_, i) => round(scalar(element(x, i), element(y, i), element(z, i))));
 }
@@ -129,13 +129,11 @@ export function view({ name, shape, view: read, transpose }: ViewDefinition): Pr
   return {
     name,
     types: ([operand], params) => {
-      if (operand === undefined) throw new ShapeError(`${name} takes one operand`);
       return [{ shape: shape(operand.shape, params), dtype: operand.dtype, weak: false }];
     },
     derivative: { kind: 'linear', transposes: [transpose] },
     lowering: { kind: 'view', view: read },
     evaluate: ([operand], params, [result]) => {
-      if (operand === undefined || result === undefined) return [];
       const axes = read(operand.shape, params);
       const strides = rowMajorStrides(operand.shape);
       const at = (index: readonly number[]): number =>

@@ -37,11 +37,11 @@ export const concatenatePrimitive: Primitive = {
     const [first] = operands;
     const axis = number(params, 'axis');
     const total = operands.reduce((sum, { shape }) => sum + sizeAt(shape, axis), 0);
-    const shape = first?.shape ?? [];
+    const shape = first.shape;
     return [
       {
         shape: shape.map((n, k) => (k === shape.length + axis ? total : n)),
-        dtype: first?.dtype ?? 'f64',
+        dtype: first.dtype,
         weak: false,
       },
     ];
@@ -59,7 +59,6 @@ export const concatenatePrimitive: Primitive = {
       ),
   },
   evaluate: (operands, params, [result]) => {
-    if (result === undefined) return [];
     const axis = result.shape.length + number(params, 'axis');
     const first = starts(
       operands.map(({ shape }) => shape),
@@ -95,7 +94,6 @@ export function concatenate(arrays: readonly Operand[], { axis = 0 }: { readonly
   if (arrays.length === 0) throw new ArgumentError('concatenate: expected at least one array, got none');
   return onArrays('concatenate', arrays, (values, trace) => {
     const [first, ...rest] = values;
-    if (first === undefined) throw new ArgumentError('concatenate: expected at least one array, got none');
     const [along = -1] = trailingAxes('concatenate', first.shape, axis);
     for (const other of rest) {
       const fits =

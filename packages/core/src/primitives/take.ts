@@ -31,7 +31,6 @@ function indicesOf(operation: string, value: Traced): Traced {
  */
 export function take(x: Operand, indices: Operand, { axis }: { readonly axis?: number } = {}): Tensor {
   return onArrays('take', [x, indices], ([operand, chosen]) => {
-    if (operand === undefined || chosen === undefined) return 0;
     const source = axis === undefined ? reshape(operand, [operand.size]) : operand;
     const { shape } = source;
     const [along = -1] = trailingAxes('take', shape, axis ?? 0);
@@ -49,7 +48,6 @@ export function take(x: Operand, indices: Operand, { axis }: { readonly axis?: n
  */
 export function takeAlongAxis(x: Operand, indices: Operand, axis = -1): Tensor {
   return onArrays('takeAlongAxis', [x, indices], ([operand, chosen]) => {
-    if (operand === undefined || chosen === undefined) return 0;
     const rank = operand.shape.length;
     if (chosen.shape.length !== rank) {
       throw new ShapeError(
@@ -75,7 +73,6 @@ export function takeAlongAxis(x: Operand, indices: Operand, axis = -1): Tensor {
  */
 export function scatterAdd(x: Operand, indices: Operand, updates: Operand): Tensor {
   return onArrays('scatterAdd', [x, indices, updates], ([operand, chosen, added], trace) => {
-    if (operand === undefined || chosen === undefined || added === undefined) return 0;
     const { shape } = operand;
     if (shape.length === 0) throw new ShapeError('scatterAdd: expected an array to add to, got one number');
     const whole = indicesOf('scatterAdd', chosen);
