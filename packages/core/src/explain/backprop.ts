@@ -7,6 +7,7 @@ import { execute } from '../execute/execute.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { constantOf } from '../primitives/zeros.ts';
 import { nameVariables, showAtom } from '../program/print.ts';
+import type { Atom } from '../program/program.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
 import { select } from '../transforms/argnums.ts';
@@ -17,6 +18,10 @@ import { type BackwardStep, instantiate, reverse } from '../transforms/reverse.t
 import type { Arg, Gradient } from '../transforms/types.ts';
 import type { Structure } from '../tree/tree.ts';
 import { ledgerDot } from './dot.ts';
+
+/** What a row of the ledger shows. */
+type Shown = number | Tensor;
+type Numbers = [value: Shown, input: Shown, upstream: Shown, local: Shown, downstream: Shown];
 
 /** What one operand of one node receives in the backward pass. */
 export interface LedgerRow {
@@ -97,8 +102,7 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
     const gradients = found.map((gradient, i) => instantiate(any.trace, gradient, variables[i]?.type ?? any.type));
     const numbers = steps.flatMap(({ equation, operand, upstream, local, downstream }) => {
       const [node] = equation.outputs;
-      const input = equation.inputs[operand];
-      if (node === undefined || input === undefined) return [];
+      const input = equation.inputs[operand] as Atom;
       const transposed = typeof local === 'object' && 'transpose' in local;
       return [lookUp(node), lookUp(input), upstream, transposed ? 0 : local, downstream];
     });
@@ -120,17 +124,16 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
   const results = forms.map((form, i) => deliver(backend, outputs[i] ?? Number.NaN, form));
   const rows = steps.map(({ equation, operand, local }, i): LedgerRow => {
     const at = 1 + first + 5 * i;
-    const [value, inputValue, upstream, localValue, downstream] = results.slice(at, at + 5) as (number | Tensor)[];
+    const [value, inputValue, upstream, localValue, downstream] = results.slice(at, at + 5) as Numbers;
     const [node] = equation.outputs;
-    const input = equation.inputs[operand];
-    if (node === undefined || input === undefined) throw new ArgumentError('backprop met an equation without a result');
-    const named = typeof local === 'object' && 'transpose' in local ? local : (localValue ?? Number.NaN);
+    const input = equation.inputs[operand] as Atom;
+    const named = typeof local === 'object' && 'transpose' in local ? local : localValue;
     return {
-      node: { name: showAtom(node, names), primitive: equation.primitive.name, value: value ?? Number.NaN },
-      input: { name: showAtom(input, names), position: operand, value: inputValue ?? Number.NaN },
-      upstream: upstream ?? Number.NaN,
+      node: { name: showAtom(node, names), primitive: equation.primitive.name, value },
+      input: { name: showAtom(input, names), position: operand, value: inputValue },
+      upstream,
       local: named,
-      downstream: downstream ?? Number.NaN,
+      downstream,
     };
   });
   return new Backward(Number(results[0]), selection.assemble(results.slice(1, 1 + first)), rows);

@@ -4,6 +4,7 @@
 import { BackendError } from '../errors.ts';
 import type { ReductionOp } from '../kernel/kernel.ts';
 import type { Placement, Plan, Slot, Step } from '../kernel/plan.ts';
+import { numbers } from '../program/params.ts';
 import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';
 import { rowMajorStrides, type Shape, sizeOf } from '../shape/shape.ts';
@@ -119,10 +120,10 @@ export class Lowering {
     const stored = reductions.map(({ node }) => ({ node, walk, slot: this.newSlot(node.dtype, sizeOf(sizes)) }));
     this.pushStores(expression, sizes, [...stores, ...stored]);
     const again = this.expression(0, sizes.length);
-    const targets = reductions.map((target, i) => ({
-      ...target,
-      node: again.loadSlot(stored[i]?.slot ?? 0, target.node.dtype, walk),
-    }));
+    const targets = stored.map(({ slot }, i): Target => {
+      const target = reductions[i] as Target;
+      return { ...target, node: again.loadSlot(slot, target.node.dtype, walk) };
+    });
     this.push(again, { ...work, stores: [], reductions: targets });
   }
 
@@ -133,7 +134,7 @@ export class Lowering {
       case 'alias': {
         const [operand] = first.inputs;
         const [result] = first.outputs;
-        if (operand?.kind === 'variable' && result !== undefined) this.shareSlot(result, this.slotOf(operand));
+        if (operand.kind === 'variable') this.shareSlot(result, this.slotOf(operand));
         return;
       }
       case 'parts':
@@ -158,7 +159,6 @@ export class Lowering {
     for (const member of members) {
       const [output] = member.outputs;
       const [input] = member.inputs;
-      if (output === undefined || input === undefined) continue;
       const slot = this.slotOf(output);
       if (member.primitive.lowering.kind === 'reduce' && !this.roots.isUnrolled(member)) {
         const strides = padded(rowMajorStrides(output.type.shape), sizes.length);
@@ -174,8 +174,8 @@ export class Lowering {
 
 /** Where a reduction's operand is read, when the loop runs over the kept axes first and the reduced ones last. */
 function operandPosition({ inputs, params }: Equation): Position {
-  const shape = inputs[0]?.type.shape ?? [];
-  const axes = Array.isArray(params.axes) ? params.axes.map((axis) => axis + shape.length) : [];
+  const { shape } = inputs[0].type;
+  const axes = numbers(params, 'axes').map((axis) => axis + shape.length);
   const kept = shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
   const order = [...kept, ...axes];
   return shape.map((_, axis) => ({ axis: order.indexOf(axis), scale: 1, offset: 0 }));

@@ -97,9 +97,7 @@ export function elementwise(definition: ElementwiseDefinition): Primitive {
     },
     derivative,
     lowering: { kind: 'elementwise', op, args: args ?? Array.from({ length: arity }, (_, i) => i) },
-    evaluate: (operands, _params, [result]) => [
-      mapElements(operands, result, result.dtype === 'i32' ? whole : scalar),
-    ],
+    evaluate: (operands, _params, [result]) => [mapElements(operands, result, result.dtype === 'i32' ? whole : scalar)],
     scalar,
   };
   return comparison ? { ...primitive, comparison } : primitive;

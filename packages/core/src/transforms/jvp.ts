@@ -58,7 +58,10 @@ export function tangentsOf(
       throw new ArgumentError(`${transform}: the tangent of argument ${i} has another form than the argument`);
     }
     found.forEach((leaf, k) => {
-      moving.set((starts[i] as number) + k, { ...leaf, path: leaf.path.replace('argument 0', `tangent of argument ${i}`) });
+      moving.set((starts[i] as number) + k, {
+        ...leaf,
+        path: leaf.path.replace('argument 0', `tangent of argument ${i}`),
+      });
     });
   });
   const trace = traceOf([...leaves, ...moving.values()], captures) ?? traceOfOperands(transform, []);
