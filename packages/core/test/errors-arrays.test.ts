@@ -246,7 +246,12 @@ const rows: readonly Row[] = [
     ShapeError,
     'a scalar tensor has no parts to iterate over; write item()',
   ],
-  ['where with numbers for a condition', () => where(untyped<boolean[]>([1, 2]), [1], [2, 3, 4]), ShapeError, 'do not broadcast'],
+  [
+    'where with numbers for a condition',
+    () => where(untyped<boolean[]>([1, 2]), [1], [2, 3, 4]),
+    ShapeError,
+    'do not broadcast',
+  ],
   [
     'mse of different shapes',
     () => mse([1, 2], [1, 2, 3]),

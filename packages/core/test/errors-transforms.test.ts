@@ -217,7 +217,12 @@ const rows: readonly Row[] = [
   ],
   [
     'scan through a number',
-    () => scan(step((s: Operand) => [s, s]), 0, untyped<number>(1)),
+    () =>
+      scan(
+        step((s: Operand) => [s, s]),
+        0,
+        untyped<number>(1),
+      ),
     ShapeError,
     'scan: xs: expected an array to go through, got one number',
   ],

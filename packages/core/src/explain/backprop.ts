@@ -4,10 +4,10 @@
 import { ArgumentError } from '../errors.ts';
 import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { execute } from '../execute/execute.ts';
-import type { Backend } from '../kernel/backend.ts';
+import type { Backend, Output } from '../kernel/backend.ts';
 import { constantOf } from '../primitives/zeros.ts';
 import { nameVariables, showAtom } from '../program/print.ts';
-import type { Atom } from '../program/program.ts';
+import type { Atom, Variable } from '../program/program.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
 import { select } from '../transforms/argnums.ts';
@@ -99,7 +99,7 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
     const [output] = program.outputs;
     const upstream = output && constantOf(any.trace, 1, output.type);
     const found = reverse(any.trace, program, lookUp, variables, [upstream], (step) => steps.push(step));
-    const gradients = found.map((gradient, i) => instantiate(any.trace, gradient, variables[i]?.type ?? any.type));
+    const gradients = found.map((gradient, i) => instantiate(any.trace, gradient, (variables[i] as Variable).type));
     const numbers = steps.flatMap(({ equation, operand, upstream, local, downstream }) => {
       const [node] = equation.outputs;
       const input = equation.inputs[operand] as Atom;
@@ -121,7 +121,7 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
   });
   const placements = forms.map(({ kind }) => placementOf(kind));
   const outputs = execute(backend, whole.program, inputsOn(backend, forward, leaves), placements);
-  const results = forms.map((form, i) => deliver(backend, outputs[i] ?? Number.NaN, form));
+  const results = forms.map((form, i) => deliver(backend, outputs[i] as Output, form));
   const rows = steps.map(({ equation, operand, local }, i): LedgerRow => {
     const at = 1 + first + 5 * i;
     const [value, inputValue, upstream, localValue, downstream] = results.slice(at, at + 5) as Numbers;

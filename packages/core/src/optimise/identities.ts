@@ -52,7 +52,7 @@ export function identityOf(equation: Equation, definition: (one: Variable) => Eq
   const args = lowering.kind === 'elementwise' ? lowering.args : [];
   if (typeof op !== 'string') return undefined;
   const same = identities[op]?.(
-    args.flatMap((arg) => equation.inputs[arg] ?? []),
+    args.map((arg) => equation.inputs[arg] as Atom),
     definition,
   );
   // A literal has no shape of its own, so it cannot stand in for an array.

@@ -24,7 +24,7 @@ const transposeOf = (position: number): Transpose => ({
   name: 'slice the part back',
   apply: (upstream, operands, params, operand) => {
     const shapes = operands.map((one) => (one as Tensor).shape);
-    const start = starts(shapes, params)[position] ?? 0;
+    const start = starts(shapes, params)[position] as number;
     const axis = number(params, 'axis');
     return sliceAlong(upstream, axis, start, start + sizeAt(operand.shape, axis));
   },
@@ -52,7 +52,7 @@ export const concatenatePrimitive: Primitive = {
     fill: false,
     parts: (operands, params) =>
       starts(operands, params).map((start, i) =>
-        (operands[i] ?? []).map((_, axis, shape) => ({
+        (operands[i] as Shape).map((_, axis, shape) => ({
           scale: 1,
           offset: axis === shape.length + number(params, 'axis') ? start : 0,
         })),

@@ -23,7 +23,7 @@ import {
 } from '../transforms/function.ts';
 import { replay } from '../transforms/replay.ts';
 import { instantiate, reverse } from '../transforms/reverse.ts';
-import { unflatten } from '../tree/tree.ts';
+import { type Leaf, unflatten } from '../tree/tree.ts';
 
 /** The type of {@link customGradient} of either package. */
 export type CustomGradient = <P extends readonly unknown[], R>(
@@ -145,7 +145,7 @@ function leavesOfRule(
       );
     }
     return own.map((type, k): Operand => {
-      const { value, path } = leaves[k] ?? { value: 0, path: '' };
+      const { value, path } = leaves[k] as Leaf;
       const found = lift(trace, value, path);
       if (found.atom.kind !== 'literal' && !sameShape(found.shape, type.shape)) {
         throw new ShapeError(

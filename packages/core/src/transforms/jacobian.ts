@@ -14,7 +14,7 @@ import { type ArrayType, type Shape, sizeOf } from '../shape/shape.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
-import { unflatten } from '../tree/tree.ts';
+import { type Leaf, unflatten } from '../tree/tree.ts';
 import { type Argnums, select } from './argnums.ts';
 import { type AnyFunction, callable, flattenArguments, incoming, traceFunction } from './function.ts';
 import { gradOn, type Objective } from './grad.ts';
@@ -82,7 +82,7 @@ function columns({ backend, trace, f, by, outputs }: Parts): Traced[][] {
     };
     const found = vmapOn(backend)(along)(directions(trace, leaf.type) as never) as unknown as Traced[];
     found.forEach((tangents, o) => {
-      const shape = outputs[o]?.shape ?? [];
+      const shape = (outputs[o] as ArrayType).shape;
       const last = moveAxis(tangents, shape.length + 1, 0, shape.length) as Traced;
       blocks[o]?.push(shaped(last, last.shape, [...shape, ...leaf.shape]));
     });
@@ -98,7 +98,9 @@ function rows({ backend, trace, f, by, outputs }: Parts): Traced[][] {
       return downstreamsOf('jacobian', one as AnyFunction, by, direction).downstreams;
     };
     const found = vmapOn(backend)(back)(directions(trace, output) as never) as unknown as Traced[];
-    return found.map((gradients, k) => shaped(gradients, gradients.shape, [...output.shape, ...(by[k]?.shape ?? [])]));
+    return found.map((gradients, k) =>
+      shaped(gradients, gradients.shape, [...output.shape, ...(by[k] as Traced).shape]),
+    );
   });
 }
 
@@ -119,8 +121,8 @@ export function jacobianOn(backend: Backend): Jacobian {
         leaves.map(({ value }) => value as Operand),
       );
       const by = selection.leaves.map((index) => {
-        const leaf = leaves[index];
-        return lift(trace, leaf?.value, leaf?.path ?? '');
+        const { value, path } = leaves[index] as Leaf;
+        return lift(trace, value, path);
       });
       const ofLeaves = (...values: Traced[]): unknown[] => {
         const all = leaves.map(({ value }) => value);

@@ -110,7 +110,7 @@ export function sameStructure(left: Structure, right: Structure): boolean {
   return (
     left.kind === right.kind &&
     left.parts.length === right.parts.length &&
-    left.parts.every((part, i) => sameStructure(part, right.parts[i] ?? leafStructure)) &&
+    left.parts.every((part, i) => sameStructure(part, right.parts[i] as Structure)) &&
     (left.kind === 'tuple' || (right.kind === 'object' && left.keys.every((key, i) => key === right.keys[i])))
   );
 }
@@ -127,8 +127,9 @@ export function leaves(tree: unknown): unknown[] {
  * Throws an {@link ArgumentError} when the trees differ in form.
  */
 export function map<T, R = T>(f: (...leaves: never[]) => unknown, first: T, ...rest: readonly unknown[]): R {
-  const columns: Leaf[][] = [[]];
-  const structure = flatten(first, 'tree 0', columns[0] ?? []);
+  const own: Leaf[] = [];
+  const columns = [own];
+  const structure = flatten(first, 'tree 0', own);
   rest.forEach((tree, i) => {
     const column: Leaf[] = [];
     if (!sameStructure(structure, flatten(tree, `tree ${i + 1}`, column))) {
@@ -138,6 +139,6 @@ export function map<T, R = T>(f: (...leaves: never[]) => unknown, first: T, ...r
     }
     columns.push(column);
   });
-  const results = (columns[0] ?? []).map((_, i) => f(...(columns.map((column) => column[i]?.value) as never[])));
+  const results = own.map((_, i) => f(...(columns.map((column) => column[i]?.value) as never[])));
   return unflatten(structure, results) as R;
 }

@@ -60,9 +60,8 @@ class TypescriptExecutable implements Executable {
     for (const { slot, make } of fresh) slots[slot] = make();
     for (let i = 0; i < steps.length; i++) steps[i]?.(slots);
     return this.outputs.map(({ slot, placement, copied }) => {
-      const data = slots[slot];
-      if (data === undefined) throw new BackendError(`the plan has no slot ${slot}`);
-      if (placement === 'number') return data[0] ?? Number.NaN;
+      const data = slots[slot] as TypedArray;
+      if (placement === 'number') return data[0] as number;
       const own = copied ? data.slice() : data;
       return placement === 'host' ? own : hostBuffer(typescriptBackend, own);
     });
