@@ -2,7 +2,17 @@
 
 import { DTypeError, ShapeError } from '../errors.ts';
 import type { Elementary, Opcode } from '../kernel/instructions.ts';
-import type { Dense, Derivative, Domain, Local, Params, Primitive, Transpose, View } from '../program/primitive.ts';
+import type {
+  Dense,
+  Derivative,
+  Domain,
+  List,
+  Local,
+  Params,
+  Primitive,
+  Transpose,
+  View,
+} from '../program/primitive.ts';
 import { type DType, dtypes } from '../shape/dtype.ts';
 import { type ArrayType, rowMajorStrides, type Shape, sameShape, showType, sizeOf } from '../shape/shape.ts';
 
@@ -59,8 +69,8 @@ export function commonShape(name: string, operands: readonly ArrayType[]): Shape
   return shape;
 }
 
-function commonDType(name: string, operands: readonly ArrayType[]): DType {
-  const dtype = operands[0]?.dtype ?? 'f64';
+function commonDType(name: string, operands: List<ArrayType>): DType {
+  const { dtype } = operands[0];
   if (operands.some((operand) => operand.dtype !== dtype)) {
     throw new DTypeError(`${name}: operands ${operands.map(showType).join(' and ')} differ in dtype`);
   }
