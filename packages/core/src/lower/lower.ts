@@ -128,8 +128,7 @@ export class Lowering {
   }
 
   private lowerGroup(group: Group): void {
-    const [first] = group.members;
-    if (first === undefined) return;
+    const first = group.members[0] as Equation;
     switch (group.kind) {
       case 'alias': {
         const [operand] = first.inputs;

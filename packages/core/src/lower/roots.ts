@@ -126,13 +126,13 @@ export function chooseRoots(program: Program): Roots {
   storeScalars(program, values);
   return {
     definitionOf: (one) => values.get(one)?.definition,
-    isStored: (one) => values.get(one)?.stored ?? false,
+    isStored: (one) => (values.get(one) as Value).stored,
     isLoaded: (one, level) => {
       const value = values.get(one);
       if (!value?.stored) return false;
       return !(value.straight && value.level === level);
     },
-    levelOf: (one) => values.get(one)?.level ?? 0,
+    levelOf: (one) => (values.get(one) as Value).level,
     isUnrolled: (equation) => unrolledSums.has(equation),
   };
 }

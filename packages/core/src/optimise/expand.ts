@@ -15,8 +15,7 @@ export function expand(program: Program): Program {
     if (equation.primitive.lowering.kind === 'inline') {
       const results = place(expand(programParam(equation.params, 'body')), inputs, equations);
       equation.outputs.forEach((output, i) => {
-        const result = results[i];
-        if (result !== undefined) replaced.set(output, result);
+        replaced.set(output, results[i] as Atom);
       });
       continue;
     }

@@ -4,6 +4,7 @@ import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { prepare } from '../execute/execute.ts';
 import { inputFor } from '../execute/lift.ts';
 import type { Backend, Input, Output } from '../kernel/backend.ts';
+import type { Variable } from '../program/program.ts';
 import { Traced } from '../trace/traced.ts';
 import { builder } from '../tree/tree.ts';
 import { type AnyFunction, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
@@ -47,8 +48,8 @@ function enter(backend: Backend, f: AnyFunction, args: readonly unknown[]): Entr
     inputs,
     run: () => {
       for (let i = 0; i < captures.length; i++) {
-        const input = program.inputs[i];
-        if (input !== undefined) inputs[i] = inputFor(backend, captures[i], input.type);
+        const { type } = program.inputs[i] as Variable;
+        inputs[i] = inputFor(backend, captures[i], type);
       }
       const results: unknown[] = executable.run(inputs);
       for (let i = 0; i < deliveries.length; i++) results[i] = deliveries[i]?.(results[i] as Output);

@@ -55,9 +55,7 @@ export function matcher(structure: Structure, leaves: Incoming[], backend: Backe
   let next = 0;
   const build = (form: Structure): Match => {
     if (form.kind === 'leaf') {
-      const leaf = leaves[next];
-      if (leaf === undefined) throw new RangeError('a structure has more leaves than values');
-      return matchLeaf(leaf, backend, at + next++);
+      return matchLeaf(leaves[next] as Incoming, backend, at + next++);
     }
     const parts = form.parts.map(build);
     const count = parts.length;
