@@ -39,8 +39,8 @@ function derivative(parameter: Parameter, notes: { readonly say: Bilingual; read
   return slide<RegressionState>({
     id: `derivative-${parameter}`,
     part: 'descent',
-    title: { ko: `${parameter}에 대한 편미분`, en: `The partial derivative by ${parameter}` },
-    heading: (say) => say(html`${tex(parameter)}에 대한 편미분`, html`The partial derivative by ${tex(parameter)}`),
+    title: { ko: `${parameter}에 대한 편미분`, en: `The partial derivative with respect to ${parameter}` },
+    heading: (say) => say(html`${tex(parameter)}에 대한 편미분`, html`The partial derivative with respect to ${tex(parameter)}`),
     eyebrow: eyebrowOf(2),
     clicks: 4,
     minutes: parameter === 'a' ? 2.5 : 1.5,
@@ -92,7 +92,7 @@ function derivative(parameter: Parameter, notes: { readonly say: Bilingual; read
                 totalSeen: clock >= 4,
               },
             ],
-            say(`${parameter}에 대한 편미분의 계산`, `Computing the partial derivative by ${parameter}`),
+            say(`${parameter}에 대한 편미분의 계산`, `Computing the partial derivative with respect to ${parameter}`),
           )}
           ${reveal(
             clock >= 4,

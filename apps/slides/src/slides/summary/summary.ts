@@ -52,7 +52,7 @@ export const summary = slide<LineState>({
         )}</li>
         <li>${reveal(
           clock >= 2,
-          html`<p>${say('편미분은 한 변수의 미분이고, chain rule은 합성함수의 미분을 각 부분의 미분의 곱으로 바꾼다.', 'A partial derivative is a derivative by one variable; the chain rule turns a composition into a product.')}</p>
+          html`<p>${say('편미분은 한 변수의 미분이고, chain rule은 합성함수의 미분을 각 부분의 미분의 곱으로 바꾼다.', 'A partial derivative is a derivative in one variable; the chain rule turns a composition into a product.')}</p>
             ${links(['partial-both', say('편미분', 'partial derivatives')], ['chain-example', 'chain rule'], ['multivariable-chain', say('다변수 chain rule', 'several variables')])}`,
         )}</li>
         <li>${reveal(
