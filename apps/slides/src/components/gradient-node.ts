@@ -9,7 +9,7 @@ import { tex, toned } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
-import { between, type Curve, type Shape, straight } from './graph/curve.ts';
+import { between, type Curve, lengthOf, type Shape, straight } from './graph/curve.ts';
 import { downstreamLine, envelope, pulse, wire } from './graph/marks.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
@@ -26,11 +26,13 @@ const signs: Readonly<Record<NodeKind, string>> = {
 };
 
 const pills: Readonly<Record<Operand, Shape>> = {
-  x: { x: 110, y: 72, width: 176, height: 64 },
-  y: { x: 110, y: 268, width: 176, height: 64 },
+  x: { x: 110, y: 60, width: 176, height: 64 },
+  y: { x: 110, y: 300, width: 176, height: 64 },
 };
-const center: Shape = { x: 600, y: 170, width: 132, height: 132 };
-const end: Shape = { x: 1096, y: 170, width: 116, height: 64 };
+const center: Shape = { x: 640, y: 180, width: 140, height: 140 };
+const end: Shape = { x: 1096, y: 180, width: 116, height: 64 };
+/** Where on a wire the gradients stand, as parts of its way. */
+const spots = { local: 0.62, downstream: 0.25 } as const;
 const range: readonly [number, number] = [-9, 9];
 
 function wires(operand: Operand, alone: boolean): Curve {
@@ -72,7 +74,7 @@ export class GradientNode extends LiveElement {
     const back = { x: byX, y: byY };
     const path = between(straight(center, end), center, end, 6);
     return html`<div class="gradient-node">
-      <svg class="plot graph" viewBox="0 0 1168 340" width="1168" height="340" role="group" aria-label=${this.spoken(found, open)} data-prevent-swipe>
+      <svg class="plot graph" viewBox="0 0 1168 352" width="1168" height="352" role="group" aria-label=${this.spoken(found, open)} data-prevent-swipe>
         ${operands.map((name) => this.operand(name, wires(name, alone), open, back[name], forward))}
         <g class="edge reached">${wire(path, 1, 'wire')}</g>
         ${forward > 0 && forward < 1 ? pulse(path(forward), 'ink') : nothing}
@@ -80,7 +82,7 @@ export class GradientNode extends LiveElement {
         <circle class="outline" cx=${center.x} cy=${center.y} r=${center.width / 2}></circle>
         <rect class="outline" x=${end.x - 58} y=${end.y - 32} width="116" height="64" rx="32"></rect>
         ${operands.map((name) => this.handle(name, at[name], { ...pills[name], y: alone ? center.y : pills[name].y }))}
-        ${open >= 2 ? this.handle('upstream', at.upstream, { x: 850, y: 252, width: 250, height: 76 }) : nothing}
+        ${open >= 2 ? this.handle('upstream', at.upstream, { x: 870, y: 268, width: 250, height: 76 }) : nothing}
       </svg>
       ${this.words(found, operands, open)}
     </div>`;
@@ -88,22 +90,22 @@ export class GradientNode extends LiveElement {
 
   private operand(name: Operand, curve: Curve, open: number, back: number, forward: number): SVGTemplateResult {
     const side = name === 'x' ? -1 : 1;
-    const label = curve(0.36);
+    const label = curve(spots.downstream);
     return svg`<g class="edge reached">
       ${back === 1 ? nothing : wire(curve, 1, 'wire')}
-      ${back > 0 ? downstreamLine(curve, 1, back) : nothing}
+      ${back > 0 ? downstreamLine(curve, 1, back, lengthOf(curve)) : nothing}
       ${back > 0 && back < 1 ? pulse(curve(1 - back), 'downstream') : nothing}
       ${forward > 0 && forward < 1 ? pulse(curve(forward), 'ink') : nothing}
-      ${open >= 3 ? svg`<g class="local-frame"><rect x=${curve(0.74).x - 84} y=${curve(0.74).y - 37} width="168" height="74"></rect></g>` : envelope(curve(0.74), 'local')}
-      ${open >= (name === 'x' ? 4 : 5) ? nothing : envelope({ x: label.x, y: label.y + side * 44 }, 'downstream')}
+      ${open >= 3 ? svg`<g class="local-frame"><rect x=${curve(spots.local).x - 84} y=${curve(spots.local).y - 42} width="168" height="84"></rect></g>` : envelope(curve(spots.local), 'local')}
+      ${open >= (name === 'x' ? 4 : 5) ? nothing : envelope({ x: label.x, y: label.y + side * 48 }, 'downstream')}
     </g>`;
   }
 
   /** The solid arrow that comes back from L. */
   private incoming(part: number, open: number): unknown {
-    if (open < 2) return envelope({ x: 850, y: 218 }, 'upstream');
-    const tip = 1024 - (1024 - 688) * part;
-    return svg`<g class="upstream-arrow"><path class="shaft" d="M1024 204H${tip + 12}"></path><path class="head" d="M${tip} 204l20 -11v22z"></path></g>`;
+    if (open < 2) return envelope({ x: 860, y: 226 }, 'upstream');
+    const tip = 1024 - (1024 - 724) * part;
+    return svg`<g class="upstream-arrow"><path class="shaft" d="M1024 214H${tip + 12}"></path><path class="head" d="M${tip} 214l20 -11v22z"></path></g>`;
   }
 
   private words(found: NodeGradients, operands: readonly Operand[], open: number): unknown {
@@ -112,13 +114,13 @@ export class GradientNode extends LiveElement {
     const alone = operands.length === 1;
     const values = { x, y };
     return html`
-      ${word(center.x, center.y, tex(signs[kind]), 'big')}
+      ${word(center.x, center.y, tex(signs[kind]), 'huge')}
       ${word(end.x, end.y, tex('L'), 'big')}
-      ${word(850, 140, tex(`z = ${open >= 1 ? number(found.z) : '{?}'}`), open >= 1 ? 'big' : 'big unknown')}
-      ${open >= 2 ? word(850, 252, tex(toned('upstream', `\\dfrac{\\partial L}{\\partial z} = ${number(found.upstream)}`))) : nothing}
+      ${word(870, 146, tex(`z = ${open >= 1 ? number(found.z) : '{?}'}`), open >= 1 ? 'big' : 'big unknown')}
+      ${open >= 2 ? word(870, 268, tex(toned('upstream', `\\dfrac{\\partial L}{\\partial z} = ${number(found.upstream)}`))) : nothing}
       ${operands.map((name) => {
         const curve = wires(name, alone);
-        const [frame, label] = [curve(0.74), curve(0.36)];
+        const [frame, label] = [curve(spots.local), curve(spots.downstream)];
         const side = name === 'x' ? -1 : 1;
         return html`${word(pills[name].x, alone ? center.y : pills[name].y, tex(`${name} = ${number(values[name])}`), 'big')}
           ${open >= 3 ? word(frame.x, frame.y, tex(toned('local', `\\dfrac{\\partial z}{\\partial ${name}} = ${number(found.local[name])}`))) : nothing}

@@ -146,24 +146,27 @@ export class LedgerGraph extends LiveElement {
     const frame = seen.local(i) ? Math.max(32, textWidth(local) + 16) : 42;
     // Where several edges meet at a node, their frames stand clear of each other.
     const inwards = Math.min(0.45, (frame / 2 + 12 + (drawn.crowded ? 26 : 0)) / length);
-    const middle = drawn.crowded && drawn.straight ? 0.56 : 0.5 - inwards * 0.5;
+    // Its number stands in the middle of the stretch that is free of arrow head and frame.
+    const free = 1 - inwards - frame / 2 / length;
+    const between = (free + (drawn.crowded ? 0.35 : 18 / length)) / 2;
+    const middle = drawn.straight ? (drawn.met ? Math.max(between, free - 30 / length) : between) : 0.5;
     const note = this.edgeNotes?.[i];
     const closed = this.envelopes && seen.value(graph.nodes.at(-1)?.name ?? '');
     const turned = back === 1;
     return svg`<g class=${name}>
       ${turned ? nothing : wire(curve, pieces, 'wire')}
-      ${back > 0 ? downstreamLine(curve, pieces, back) : nothing}
+      ${back > 0 ? downstreamLine(curve, pieces, back, length) : nothing}
       ${seen.local(i) ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
       ${
         seen.downstream(i)
-          ? besideText(curve, middle, drawn.side * 24, format(edge.downstream), 'gradient downstream')
+          ? besideText(curve, middle, drawn.side * 28, format(edge.downstream), 'gradient downstream')
           : closed
             ? envelope(curve(middle), 'downstream')
             : nothing
       }
       ${arrived > 0 && arrived < 1 ? pulse(curve(arrived), 'ink') : nothing}
       ${back > 0 && back < 1 ? pulse(curve(1 - back), 'downstream') : nothing}
-      ${note ? besideText(curve, middle, drawn.side * -26, note, 'note') : nothing}
+      ${note ? besideText(curve, middle, drawn.side * -28, note, 'note') : nothing}
     </g>`;
   }
 
@@ -218,7 +221,8 @@ export class LedgerGraph extends LiveElement {
     const equation = tex(`${node.label} = ${value}`);
     const at = (top: number, left = x): ReturnType<typeof styleMap> => styleMap({ left: `${left}px`, top: `${top}px` });
     const side = node.place?.name;
-    const name = side === 'below' ? at(y + height / 2 + 22) : at(y - height / 2 - 20, side === 'right' ? x + 32 : x);
+    const name =
+      side === 'below' ? at(y + height / 2 + 24, x + 40) : at(y - height / 2 - 20, side === 'right' ? x + 32 : x);
     const note = this.nodeNotes?.[node.name];
     const quiet = classMap({ 'graph-word': true, unknown: !seen.value(node.name) });
     return html`${

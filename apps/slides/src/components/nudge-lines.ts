@@ -8,16 +8,16 @@ import { tex, toned } from '../numbers/formula.ts';
 import { texFactor, texNumber } from '../numbers/tex.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag } from './drag.ts';
-import { localFrame, upstreamArrow } from './graph/marks.ts';
+import { upstreamArrow } from './graph/marks.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
 /** How far the nudge goes to either side. */
-export const nudgeRange: readonly [number, number] = [-0.1, 0.15];
+export const nudgeRange: readonly [number, number] = [-0.1, 0.1];
 
 const lines = { first: 78, z: 232, loss: 386 } as const;
-const base = 270;
+const base = 330;
 const right = 764;
 
 export function hundredth(value: number): number {
@@ -47,7 +47,7 @@ export class NudgeLines extends LiveElement {
     const found = nudges(at, along, nudge);
     // The scale depends on the place alone: it stays while the nudge is dragged.
     const widest = nudges(at, along, nudgeRange[1]);
-    const unit = Math.min(180, (right - base - 20) / Math.max(0.1, Math.abs(widest.real), Math.abs(widest.atLoss)));
+    const unit = Math.min(220, (right - base - 20) / Math.max(0.1, Math.abs(widest.real), Math.abs(widest.atLoss)));
     const [dx = 0, dz = 0, dl = 0, real = 0, toZ = 0, toLoss = 0] = this.shown.show([
       nudge,
       found.atZ,
@@ -61,12 +61,12 @@ export class NudgeLines extends LiveElement {
       <svg class="plot graph" viewBox="0 0 780 500" width="780" height="500" role="group" aria-label=${this.spoken(along, nudge, found, stage)} data-prevent-swipe>
         ${toZ ? this.stretch(x, dx, dz, lines.first, lines.z, toZ) : nothing}
         ${toLoss ? this.stretch(x, dz, dl, lines.z, lines.loss, toLoss) : nothing}
-        ${Object.values(lines).map((y) => svg`<line class="ground-line" x1="0" x2=${right + 12} y1=${y} y2=${y}></line><circle class="dot" cx=${base} cy=${y} r="8"></circle>`)}
+        ${Object.values(lines).map((y) => svg`<line class="ground-line" x1="0" x2=${right + 12} y1=${y} y2=${y}></line><circle class="dot" cx=${base} cy=${y} r="6"></circle>`)}
         ${stage >= 1 ? this.bar(x, dz, lines.z, 'local-bar') : nothing}
         ${stage >= 2 ? svg`${this.bar(x, dl, lines.loss, 'downstream-bar')}${this.bar(x, real, lines.loss + 62, 'real-bar')}` : nothing}
         ${this.bar(x, dx, lines.first, 'nudge-bar')}
-        ${stage >= 1 ? localFrame({ x: 90, y: (lines.first + lines.z) / 2 }, `× ${format(found.local[along])}`) : nothing}
-        ${stage >= 2 ? upstreamArrow({ x: 90, y: (lines.z + lines.loss) / 2 }, `× ${format(found.upstream)}`) : nothing}
+        ${stage >= 1 ? svg`<g class="local-frame"><rect x="24" y=${(lines.first + lines.z) / 2 - 29} width="152" height="58"></rect></g>` : nothing}
+        ${stage >= 2 ? upstreamArrow({ x: 24, y: (lines.z + lines.loss) / 2 }, '') : nothing}
         ${this.handle(x, nudge, along)}
       </svg>
       ${this.words(x, at, along, nudge, found, stage)}
@@ -103,7 +103,7 @@ export class NudgeLines extends LiveElement {
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${this.say(`${along}의 변화 d${along}`, `nudge d${along}`)} aria-valuenow=${nudge}
       aria-valuetext=${format(nudge)} aria-valuemin=${nudgeRange[0]} aria-valuemax=${nudgeRange[1]} transform="translate(${x(nudge)} ${lines.first})"
       @keydown=${onKey} @pointerdown=${(event: PointerEvent) => drag(event, (at) => move((at.x - base) / unit))}>
-      <circle class="reach" r="26"></circle><circle class="ring" r="10"></circle></g>`;
+      <circle class="reach" r="26"></circle><circle class="ring" r="9"></circle></g>`;
   }
 
   private words(
@@ -121,16 +121,19 @@ export class NudgeLines extends LiveElement {
     const local = toned('local', `\\tfrac{\\partial z}{\\partial ${along}}`);
     const upstream = toned('upstream', '\\tfrac{\\partial L}{\\partial z}');
     return html`
+      ${word(0, 6, this.say(html`${tex(along)}를 ${tex(`d${along}`)}만큼 밀면 ${tex('z')}와 ${tex('L')}은 얼마나 움직일까?`, html`Nudge ${tex(along)} by ${tex(`d${along}`)}: how far do ${tex('z')} and ${tex('L')} move?`), '', 'start')}
       ${word(base, lines.first - 34, tex(`${along} = ${number(at[along])}`))}
       ${word(right, lines.first - 34, tex(`${other} = ${number(at[other])}`), 'quiet', 'end')}
       ${word(base, lines.z - 34, tex(`z = ${number(found.z)}`))}
       ${word(base, lines.loss - 34, tex(`L = ${number(found.loss)}`))}
+      ${stage >= 1 ? word(100, (lines.first + lines.z) / 2, tex(`${local} = ${toned('local', number(found.local[along]))}`)) : nothing}
+      ${stage >= 2 ? word(112, (lines.z + lines.loss) / 2, tex(`${upstream} = ${toned('upstream', number(found.upstream))}`)) : nothing}
       ${word(beyond(nudge), lines.first + 34, tex(`d${along} = ${number(nudge)}`), '', 'start')}
-      ${stage >= 1 ? word(base + 100, lines.z + 34, tex(`${local}\\,d${along} = ${texFactor(format(found.local[along]))} \\times ${texFactor(format(nudge))} = ${toned('local', number(found.atZ))}`), '', 'start') : nothing}
+      ${stage >= 1 ? word(base + 40, lines.z + 34, tex(`${local}\\,d${along} = ${texFactor(format(found.local[along]))} \\times ${texFactor(format(nudge))} = ${toned('local', number(found.atZ))}`), '', 'start') : nothing}
       ${
         stage >= 2
-          ? html`${word(base + 100, lines.loss + 30, tex(`${upstream}\\,${local}\\,d${along} = ${texFactor(format(found.upstream))} \\times ${texFactor(format(found.atZ))} = ${toned('downstream', number(found.atLoss))}`), '', 'start')}
-          ${word(base + 100, lines.loss + 92, html`${this.say('실제', 'really')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
+          ? html`${word(base + 40, lines.loss + 30, tex(`${upstream}\\,${local}\\,d${along} = ${texFactor(format(found.upstream))} \\times ${texFactor(format(found.atZ))} = ${toned('downstream', number(found.atLoss))}`), '', 'start')}
+          ${word(base + 40, lines.loss + 92, html`${this.say('실제', 'really')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
           : nothing
       }`;
   }
@@ -170,7 +173,7 @@ export const doc: PictureDoc = {
     { name: 'along', type: 'x | y', default: 'x', about: { ko: '움직이는 변수.', en: 'The variable that is nudged.' } },
     {
       name: 'nudge',
-      type: 'number: −0.1 … 0.15',
+      type: 'number: −0.1 … 0.1',
       default: '0.1',
       about: { ko: '변화의 크기.', en: 'Size of the nudge.' },
     },

@@ -44,7 +44,7 @@ export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points
   const operations: Record<string, string> = {};
   const places: Record<string, Place> = {
     a: { column: 0, row: Math.max(1, rows / 2) },
-    b: { column: 1.3, row: Math.max(1.5, rows - 0.5) },
+    b: { column: 1.15, row: Math.max(1.5, rows - 0.5) },
   };
   const set = (
     name: string,
@@ -67,25 +67,24 @@ export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points
       const product = named(`m${at}`, mul(a, x[i] ?? 0));
       const prediction = named(`p${at}`, add(product, b));
       const residual = named(`r${at}`, sub(y[i] ?? 0, prediction));
-      const term = named(`s${at}`, square(residual));
+      const termName = rows === 1 ? 'L' : `s${at}`;
+      const term = named(termName, square(residual));
       set(`m${at}`, `a x_${at}`, `\\times x_${at}`, 1, at, i > 0 ? 'right' : undefined);
-      set(`p${at}`, `\\hat y_${at}`, '+', 2.35, at);
-      set(`r${at}`, `r_${at}`, `y_${at} -`, 3.3, at);
-      set(`s${at}`, `r_${at}^2`, '(\\;)^2', 4.2, at);
-      const name = i === 0 ? 'L' : `t${at}`;
-      const sum = Array.from({ length: rows - i }, (_, k) => `r_${at + k}^2`).join(' + ');
-      total = total === undefined ? term : named(name, add(term, total));
-      if (i < rows - 1)
-        set(
-          name,
-          i === 0 ? 'L' : sum,
-          '+',
-          i === 0 ? 6 : 5.1,
-          i === 0 ? 1.75 : at + 0.5,
-          i === 0 ? undefined : 'below',
-        );
+      set(`p${at}`, `\\hat y_${at}`, '+', 2.45, at);
+      set(`r${at}`, `r_${at}`, `y_${at} -`, 3.4, at);
+      set(termName, rows === 1 ? 'L' : `r_${at}^2`, '(\\;)^2', 4.3, at);
+      if (total === undefined) {
+        total = term;
+      } else if (i > 0) {
+        const sum = Array.from({ length: rows - i }, (_, k) => `r_${at + k}^2`).join(' + ');
+        total = named(`t${at}`, add(term, total));
+        set(`t${at}`, sum, '+', 5.15, at + 0.5, 'below');
+      } else {
+        total = named('L', add(term, total));
+        set('L', 'L', '+', 6, 1.75);
+      }
     }
-    return rows === 1 ? named('L', total ?? 0) : (total ?? 0);
+    return total ?? 0;
   };
   // The names are written while the program is traced; the drawing is read afterwards.
   const drawing: Drawing = { labels, operations, places };

@@ -17,6 +17,8 @@ export interface DrawnEdge {
   readonly straight: boolean;
   /** Another edge arrives close beside it: its local gradient stands further off. */
   readonly crowded: boolean;
+  /** It runs level to a node that slanted edges reach too, across one of them perhaps: its number stands near its frame. */
+  readonly met: boolean;
   /** On which side its number stands: 1 above, −1 below. Numbers stand outside of a fan. */
   readonly side: 1 | -1;
 }
@@ -35,6 +37,12 @@ export function widthOf({ operation, label, value }: GraphNode, size: number, te
     .replace(/\\[a-z]+/g, 'm')
     .replace(/[{}_^\s]/g, '');
   return Math.max(size, letters.length * size * 0.24 + size * (operation ? 0.5 : 0.85));
+}
+
+/** How wide name and value above a node are, roughly. */
+function nameWidth({ operation, label, value }: GraphNode, size: number, text: (value: number) => string): number {
+  const letters = `${label}=${text(value)}`.replace(/\\[a-z]+/g, '').replace(/[{}_^\s]/g, '').length;
+  return operation ? letters * size * 0.25 + 16 : 0;
 }
 
 interface Found {
@@ -104,7 +112,10 @@ export function layoutOf(graph: Graph, box: Box, text: (value: number) => string
   const { nodes, edges } = graph;
   const widths = new Map(nodes.map((node) => [node.name, widthOf(node, box.size, text)]));
   const fixed = nodes.every(({ place }) => place);
-  const { at, via } = fit(fixed ? onPlaces(nodes) : byDagre(graph, widths, box.size), box, widths, fixed);
+  const room = new Map(
+    nodes.map((node) => [node.name, Math.max(widths.get(node.name) ?? 0, nameWidth(node, box.size, text))]),
+  );
+  const { at, via } = fit(fixed ? onPlaces(nodes) : byDagre(graph, room, box.size), box, room, fixed);
   const shape = (name: string): Shape => ({
     ...(at.get(name) ?? { x: 0, y: 0 }),
     width: widths.get(name) ?? box.size,
@@ -128,6 +139,7 @@ export function layoutOf(graph: Graph, box: Box, text: (value: number) => string
       length: lengthOf(curve),
       straight: !lift && !points,
       crowded: lift !== 0 || (!level && others.some((edge) => Math.abs(rise(edge)) < 2)),
+      met: !lift && level && others.some((edge) => Math.abs(rise(edge)) > 2),
       side: falls ? -1 : 1,
     };
   });

@@ -12,8 +12,8 @@ export function textWidth(text: string, size = 22): number {
 /** A closed envelope with a question mark. */
 export function envelope({ x, y }: Spot, tone: 'upstream' | 'local' | 'downstream'): SVGTemplateResult {
   return svg`<g class="envelope ${tone}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
-    <rect x="-21" y="-15" width="42" height="30"></rect><path d="M-21 -15L0 1L21 -15"></path>
-    <text y="13" text-anchor="middle">?</text></g>`;
+    <rect x="-23" y="-17" width="46" height="34"></rect><path d="M-23 -17L0 -4L23 -17"></path>
+    <text y="14" text-anchor="middle">?</text></g>`;
 }
 
 /** A local gradient in its dotted frame. */
@@ -46,11 +46,11 @@ export function wire(curve: Curve, pieces: number, name: string): SVGTemplateRes
 }
 
 /** A downstream gradient on its way back: a double line that has come a part of the way to the operand. */
-export function downstreamLine(curve: Curve, pieces: number, part: number): SVGTemplateResult {
+export function downstreamLine(curve: Curve, pieces: number, part: number, length: number): SVGTemplateResult {
   const tip = 1 - part;
-  const line = pathOf(curve, 1, tip + (part === 1 ? 0.04 : 0), pieces);
+  const line = pathOf(curve, 1, Math.min(1, tip + 4 / length), pieces);
   return svg`<g class="downstream-line"><path class="outer" d=${line}></path><path class="inner" d=${line}></path>
-    <path class="head" d=${chevron(curve(tip), curve(Math.min(1, tip + 0.05)), 14)}></path></g>`;
+    <path class="head" d=${chevron(curve(tip), curve(Math.min(1, tip + 14 / length)), 14)}></path></g>`;
 }
 
 export function pulse({ x, y }: Spot, tone: string): SVGTemplateResult {

@@ -5,7 +5,7 @@ import '../../components/ledger-graph.ts';
 import { fanOutGraph } from '../../lesson/graphs.ts';
 import { format } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
-import { texNumber } from '../../numbers/tex.ts';
+import { texFactor, texNumber } from '../../numbers/tex.ts';
 import type { SlideState } from '../../store/state.ts';
 import { numberField } from '../controls.ts';
 import { reveal } from '../parts.ts';
@@ -44,16 +44,21 @@ export const fanOut = slide<FanOutState>({
     const backward = Math.max(0, clock - 3);
     const gradient = graph.nodes.find(({ name }) => name === 'a')?.gradient ?? 0;
     const down = (of: string, by: string): string => toned('downstream', `\\dfrac{d${of}}{d${by}}`);
+    const terms = (name: string): string =>
+      graph.edges
+        .filter(({ from }) => from === name)
+        .map(({ downstream }) => toned('downstream', texFactor(format(downstream))))
+        .join(' + ');
     return html`<div class="graph-slide">
       <ledger-graph lang=${language} .graph=${graph} forward=${Math.min(2, clock)} backward=${backward} opened=${clock === 3 ? 1 : 0}
-        ?sums=${true} width="1168" height="310" size="68"></ledger-graph>
+        ?sums=${true} width="1168" height="340" size="72"></ledger-graph>
       <div class="graph-words">
         <div>${formula('b = a + a,\\qquad c = b + b')}
           <p class="remark">${say(html`${tex('a')}도 ${tex('b')}도 두 번 쓰였다.`, html`Both ${tex('a')} and ${tex('b')} are used twice.`)}</p></div>
         <div>
-          ${reveal(clock >= 5, formula(`${down('c', 'b')} = ${toned('downstream', '1')} + ${toned('downstream', '1')} = ${texNumber(format(graph.nodes.find(({ name }) => name === 'b')?.gradient ?? 0))}`))}
+          ${reveal(clock >= 5, formula(`${down('c', 'b')} = ${terms('b')} = ${texNumber(format(graph.nodes.find(({ name }) => name === 'b')?.gradient ?? 0))}`))}
         </div>
-        <div data-figure="dcda">${reveal(clock >= 7, formula(`${down('c', 'a')} = ${texNumber(format(gradient))}`))}</div>
+        <div data-figure="dcda">${reveal(clock >= 7, formula(`${down('c', 'a')} = ${terms('a')} = ${texNumber(format(gradient))}`))}</div>
       </div>
     </div>`;
   },

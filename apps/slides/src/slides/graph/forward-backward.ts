@@ -4,7 +4,7 @@ import { html } from 'lit';
 import '../../components/ledger-graph.ts';
 import { chainGraph } from '../../lesson/graphs.ts';
 import { format } from '../../numbers/format.ts';
-import { formula, tex, toned } from '../../numbers/formula.ts';
+import { formula, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
 import type { SlideState } from '../../store/state.ts';
 import { numberField, slider } from '../controls.ts';
@@ -59,7 +59,8 @@ export const forwardBackward = slide<ChainState>({
     const upstreams = begun ? Math.min(graph.edges.length, backward + 1) : 0;
     const column = (name: 'upstream' | 'local' | 'downstream', head: string, seen: number) => ({
       name,
-      head: `\\text{${head}}`,
+      word: name,
+      head,
       tone: name,
       cells: graph.edges.map((edge) => format(edge[name])),
       seen,
@@ -74,13 +75,14 @@ export const forwardBackward = slide<ChainState>({
           [
             {
               name: 'node',
-              head: '\\text{node}',
+              word: 'node',
+              head: 'q \\to p',
               cells: graph.edges.map(({ from, to }) => `${to} → ${from}`),
               seen: begun ? graph.edges.length : 0,
             },
-            column('upstream', 'upstream', upstreams),
-            column('local', 'local', opened > 1 ? backward + 1 : backward),
-            column('downstream', 'downstream', backward),
+            column('upstream', '\\tfrac{dL}{dq}', upstreams),
+            column('local', '\\tfrac{dq}{dp}', opened > 1 ? backward + 1 : backward),
+            column('downstream', '\\tfrac{dL}{dp}', backward),
           ],
           say('Backward pass의 각 행', 'The rows of the backward pass'),
         )}
@@ -94,7 +96,7 @@ export const forwardBackward = slide<ChainState>({
             html`<div data-figure="dLdx">${formula(`${toned('downstream', partial('L', 'x'))} = ${graph.edges.map(({ from, to }) => toned('local', partial(to, from))).join('\\,')}`)}
               ${formula(`\\phantom{${partial('L', 'x')}} = ${toned('downstream', texNumber(format(last?.downstream ?? Number.NaN)))}`)}</div>`,
           )}
-          ${reveal(clock >= 10, html`<p class="remark">${say(html`오른쪽에서 왼쪽으로 곱해 온 chain rule이다.`, html`It is the chain rule, multiplied from right to left.`)}${tex('')}</p>`)}
+          ${reveal(clock >= 10, html`<p class="remark">${say(html`오른쪽에서 왼쪽으로 곱해 온 chain rule이다.`, html`It is the chain rule, multiplied from right to left.`)}</p>`)}
         </div>
       </div>
     </div>`;

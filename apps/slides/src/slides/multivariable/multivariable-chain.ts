@@ -79,7 +79,7 @@ export const multivariableChain = slide<NudgeState>({
         @nudge=${({ detail }: CustomEvent<number>) => set({ nudge: detail })}></nudge-lines>
       <div class="words">
         ${formula('L(z) = L(f(x, y))')}
-        <p class="remark">${tex('z = x^2 + xy')}<br />${tex('L = (z - 1)^2')}</p>
+        <p>${tex('z = f(x, y) = x^2 + xy')}<br />${tex('L(z) = (z - 1)^2')}</p>
         ${rule('x', 3)}
         ${rule('y', 6)}
         ${reveal(clock >= 6, html`<p class="remark">${say(html`${tex(toned('upstream', '\\partial L / \\partial z'))}는 둘 다 같다.`, html`${tex(toned('upstream', '\\partial L / \\partial z'))} serves both.`)}</p>`)}
