@@ -26,8 +26,8 @@ const signs: Readonly<Record<NodeKind, string>> = {
 };
 
 const pills: Readonly<Record<Operand, Shape>> = {
-  x: { x: 110, y: 60, width: 176, height: 64 },
-  y: { x: 110, y: 300, width: 176, height: 64 },
+  x: { x: 120, y: 60, width: 228, height: 64 },
+  y: { x: 120, y: 300, width: 228, height: 64 },
 };
 const center: Shape = { x: 640, y: 180, width: 140, height: 140 };
 const end: Shape = { x: 1096, y: 180, width: 116, height: 64 };
@@ -124,7 +124,7 @@ export class GradientNode extends LiveElement {
         const side = name === 'x' ? -1 : 1;
         return html`${word(pills[name].x, alone ? center.y : pills[name].y, tex(`${name} = ${number(values[name])}`), 'big')}
           ${open >= 3 ? word(frame.x, frame.y, tex(toned('local', `\\dfrac{\\partial z}{\\partial ${name}} = ${number(found.local[name])}`))) : nothing}
-          ${open >= (name === 'x' ? 4 : 5) ? word(label.x, label.y + side * 58, tex(toned('downstream', `\\dfrac{\\partial L}{\\partial ${name}} = ${number(found.downstream[name])}`))) : nothing}`;
+          ${open >= (name === 'x' ? 4 : 5) ? word(label.x, label.y + side * (alone ? 78 : 58), tex(toned('downstream', `\\dfrac{\\partial L}{\\partial ${name}} = ${number(found.downstream[name])}`))) : nothing}`;
       })}`;
   }
 

@@ -8,7 +8,6 @@ import { computedNodes, type Graph, type GraphNode, type Inputs } from '../lesso
 import { programGraph } from '../lesson/typed-program.ts';
 import { format } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
-import { texNumber } from '../numbers/tex.ts';
 import type { Shape, Spot } from './graph/curve.ts';
 import { graphInWords, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
@@ -96,7 +95,8 @@ export class LedgerGraph extends LiveElement {
       height,
       size,
     ]);
-    if (this.layouts?.key !== key) this.layouts = { key, layout: layoutOf(graph, { width, height, size }, format) };
+    if (this.layouts?.key !== key)
+      this.layouts = { key, layout: layoutOf(graph, { width, height, size }, (value) => this.text(value)) };
     return this.layouts.layout;
   }
 
@@ -123,6 +123,11 @@ export class LedgerGraph extends LiveElement {
     </div>`;
   }
 
+  /** Large graphs have room for three digits; whole thousands keep theirs. */
+  private text(value: number): string {
+    return format(this.sparse && Math.abs(value) < 1000 ? Number(value.toPrecision(3)) : value);
+  }
+
   private edge(
     graph: Graph,
     drawn: DrawnEdge | undefined,
@@ -142,7 +147,7 @@ export class LedgerGraph extends LiveElement {
       strong: emphasis.includes(i),
       faded: emphasis.length > 0 && !emphasis.includes(i),
     });
-    const local = format(edge.local);
+    const local = this.text(edge.local);
     const frame = seen.local(i) ? Math.max(32, textWidth(local) + 16) : 42;
     // Where several edges meet at a node, their frames stand clear of each other.
     const inwards = Math.min(0.45, (frame / 2 + 12 + (drawn.crowded ? 26 : 0)) / length);
@@ -159,7 +164,7 @@ export class LedgerGraph extends LiveElement {
       ${seen.local(i) ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
       ${
         seen.downstream(i)
-          ? besideText(curve, middle, drawn.side * 28, format(edge.downstream), 'gradient downstream')
+          ? besideText(curve, middle, drawn.side * 28, this.text(edge.downstream), 'gradient downstream')
           : closed
             ? envelope(curve(middle), 'downstream')
             : nothing
@@ -207,7 +212,7 @@ export class LedgerGraph extends LiveElement {
       const started = seen.value(graph.nodes.at(-1)?.name ?? '');
       return this.envelopes && started ? envelope(below, 'upstream') : nothing;
     }
-    const text = this.sums ? sumText(terms, whole ? node.gradient : undefined) : format(node.gradient);
+    const text = this.sums ? sumText(terms, whole ? node.gradient : undefined) : this.text(node.gradient);
     if (this.sparse && input) return upstreamArrow({ x: x + width / 2 + 34 + textWidth(text, 24) / 2, y }, text);
     const half = (textWidth(text, 24) + 40) / 2;
     return upstreamArrow({ x: Math.min((this.width ?? 1168) - half, Math.max(half, x)), y: below.y }, text);
@@ -217,8 +222,9 @@ export class LedgerGraph extends LiveElement {
   private words(node: GraphNode, shape: Shape | undefined, seen: Known): unknown {
     if (!shape) return nothing;
     const { x, y, height } = shape;
-    const value = seen.value(node.name) ? texNumber(format(node.value)) : '{?}';
-    const equation = tex(`${node.label} = ${value}`);
+    const value = seen.value(node.name) ? this.text(node.value) : '?';
+    // Values change at every drag, names never: only names are set by KaTeX, in whose font the values stand too.
+    const equation = html`${tex(`${node.label} =`)}<span class="math-number">${value}</span>`;
     const at = (top: number, left = x): ReturnType<typeof styleMap> => styleMap({ left: `${left}px`, top: `${top}px` });
     const side = node.place?.name;
     const name =

@@ -17,7 +17,7 @@ import { Tween } from './tween.ts';
 export const nudgeRange: readonly [number, number] = [-0.1, 0.1];
 
 const lines = { first: 78, z: 232, loss: 386 } as const;
-const base = 330;
+const base = 370;
 const right = 764;
 
 export function hundredth(value: number): number {
@@ -46,8 +46,12 @@ export class NudgeLines extends LiveElement {
     const nudges = nudgesOn(this.computing);
     const found = nudges(at, along, nudge);
     // The scale depends on the place alone: it stays while the nudge is dragged.
-    const widest = nudges(at, along, nudgeRange[1]);
-    const unit = Math.min(220, (right - base - 20) / Math.max(0.1, Math.abs(widest.real), Math.abs(widest.atLoss)));
+    const ends = nudgeRange.flatMap((size) => {
+      const { atZ, atLoss, real } = nudges(at, along, size);
+      return [atZ, atLoss, real];
+    });
+    const [least, greatest] = [Math.min(-0.1, ...ends), Math.max(0.1, ...ends)];
+    const unit = Math.min(217, (right - base) / greatest, (base - 8) / -least);
     const [dx = 0, dz = 0, dl = 0, real = 0, toZ = 0, toLoss = 0] = this.shown.show([
       nudge,
       found.atZ,
@@ -129,11 +133,11 @@ export class NudgeLines extends LiveElement {
       ${stage >= 1 ? word(100, (lines.first + lines.z) / 2, tex(`${local} = ${toned('local', number(found.local[along]))}`)) : nothing}
       ${stage >= 2 ? word(112, (lines.z + lines.loss) / 2, tex(`${upstream} = ${toned('upstream', number(found.upstream))}`)) : nothing}
       ${word(beyond(nudge), lines.first + 34, tex(`d${along} = ${number(nudge)}`), '', 'start')}
-      ${stage >= 1 ? word(base + 40, lines.z + 34, tex(`${local}\\,d${along} = ${texFactor(format(found.local[along]))} \\times ${texFactor(format(nudge))} = ${toned('local', number(found.atZ))}`), '', 'start') : nothing}
+      ${stage >= 1 ? word(base + 24, lines.z + 34, tex(`${local}\\,d${along} = ${texFactor(format(found.local[along]))} \\times ${texFactor(format(nudge))} = ${toned('local', number(found.atZ))}`), '', 'start') : nothing}
       ${
         stage >= 2
-          ? html`${word(base + 40, lines.loss + 30, tex(`${upstream}\\,${local}\\,d${along} = ${texFactor(format(found.upstream))} \\times ${texFactor(format(found.atZ))} = ${toned('downstream', number(found.atLoss))}`), '', 'start')}
-          ${word(base + 40, lines.loss + 92, html`${this.say('실제', 'really')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
+          ? html`${word(base + 24, lines.loss + 30, tex(`${upstream}\\,${local}\\,d${along} = ${texFactor(format(found.upstream))} \\times ${texFactor(format(found.atZ))} = ${toned('downstream', number(found.atLoss))}`), '', 'start')}
+          ${word(base + 24, lines.loss + 92, html`${this.say('실제', 'really')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
           : nothing
       }`;
   }

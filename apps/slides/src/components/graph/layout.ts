@@ -42,7 +42,7 @@ export function widthOf({ operation, label, value }: GraphNode, size: number, te
 /** How wide name and value above a node are, roughly. */
 function nameWidth({ operation, label, value }: GraphNode, size: number, text: (value: number) => string): number {
   const letters = `${label}=${text(value)}`.replace(/\\[a-z]+/g, '').replace(/[{}_^\s]/g, '').length;
-  return operation ? letters * size * 0.25 + 16 : 0;
+  return operation ? letters * size * 0.28 + 16 : 0;
 }
 
 interface Found {

@@ -68,8 +68,8 @@ export const doc: PictureDoc = {
       type: 'boolean',
       default: 'false',
       about: {
-        ko: '입력과 결과의 gradient만 적는다.',
-        en: 'Gradients of the inputs and the result alone, for large graphs.',
+        ko: '입력과 결과의 gradient만, 세 자리까지 적는다.',
+        en: 'Gradients of the inputs and the result alone, and three digits: for large graphs.',
       },
     },
     {

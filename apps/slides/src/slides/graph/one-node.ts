@@ -67,7 +67,7 @@ export const oneNodeSlide = slide<OneNodeState>({
   controls: ({ state, set, say }) => html`
     ${choice(say('node의 연산', 'what the node does'), written, state.kind, (kind) => set({ kind }))}
     ${numberField('x', state.x, (x) => set({ x }), { title: 'x', least: -9, greatest: 9 })}
-    ${numberField('y', state.y, (y) => set({ y }), { title: 'y', least: -9, greatest: 9 })}
+    ${state.kind === 'square' ? nothing : numberField('y', state.y, (y) => set({ y }), { title: 'y', least: -9, greatest: 9 })}
     ${state.clock < 2 ? nothing : numberField('∂L/∂z', state.upstream, (upstream) => set({ upstream }), { title: 'upstream gradient', least: -9, greatest: 9 })}`,
   run: ({ engine, state }) => oneNode(engine, state),
   view: ({ state, engine, language, say, set }) => {

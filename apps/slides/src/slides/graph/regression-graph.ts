@@ -2,6 +2,7 @@
 // numbers of the table.
 
 import { html, nothing } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import '../../components/ledger-graph.ts';
 import { mostPoints, regressionGraph } from '../../lesson/graphs.ts';
 import { computedNodes, type Graph } from '../../lesson/ledger.ts';
@@ -87,13 +88,16 @@ export const regressionGraphSlide = slide<LineState>({
     const loss = graph.nodes.at(-1)?.value ?? Number.NaN;
     const begun = clock >= 8;
     const left = points.x.length - rows;
+    const sums = { a: sum(graph, 'a', backward), b: sum(graph, 'b', backward) };
+    // Long numbers take the room of the remark.
+    const long = [sums.a, sums.b].some((source) => source.replace(/\\[a-zA-Z]+|\{downstream\}/g, '').length > 44);
     return html`<div class="graph-slide">
       <ledger-graph lang=${language} .graph=${graph} forward=${forward} backward=${clock === clicks ? graph.edges.length : backward} opened=${clock === seedClick ? 1 : 0}
         current=${clock < seedClick || clock >= 9 ? '' : nothing} sparse .nodeNotes=${notesOf(points)} width="1168" height="446" size="48"></ledger-graph>
-      <div class="graph-sums">
+      <div class=${classMap({ 'graph-sums': true, long })}>
         <div data-figure="loss">${reveal(clock >= 4, formula(`L = ${texNumber(format(loss))}`))}</div>
-        <div data-figure="dLda">${reveal(begun, formula(sum(graph, 'a', backward)))}</div>
-        <div data-figure="dLdb">${reveal(begun, formula(sum(graph, 'b', backward)))}</div>
+        <div data-figure="dLda">${reveal(begun, formula(sums.a))}</div>
+        <div data-figure="dLdb">${reveal(begun, formula(sums.b))}</div>
         <p class="remark">${left > 0 ? say(`점 ${points.x.length}개 가운데 처음 ${rows}개만 그렸다.`, `Only the first ${rows} of ${points.x.length} points.`) : reveal(clock >= clicks, say('표에서 구한 값 그대로다.', 'Just as in the table.'))}</p>
       </div>
     </div>`;
