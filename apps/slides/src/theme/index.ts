@@ -10,6 +10,7 @@ import './text.css';
 import './numbers.css';
 import './plots.css';
 import './graph.css';
+import './graph-questions.css';
 import './notes.css';
 import './opening.css';
 import './strip.css';
