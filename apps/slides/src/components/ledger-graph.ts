@@ -39,6 +39,7 @@ export class LedgerGraph extends LiveElement {
     envelopes: { type: Boolean },
     sums: { type: Boolean },
     sparse: { type: Boolean },
+    locals: { type: Boolean },
     selectable: { type: Boolean },
     current: { type: String },
     emphasis: { type: Array },
@@ -65,6 +66,8 @@ export class LedgerGraph extends LiveElement {
   declare sums: boolean | undefined;
   /** Upstream gradients at the inputs and the result alone: for large graphs. */
   declare sparse: boolean | undefined;
+  /** All local gradients are seen, before any gradient comes back. */
+  declare locals: boolean | undefined;
   declare selectable: boolean | undefined;
   /** The node at work; without it, the one that the clock has just reached. */
   declare current: string | undefined;
@@ -148,7 +151,8 @@ export class LedgerGraph extends LiveElement {
       faded: emphasis.length > 0 && !emphasis.includes(i),
     });
     const local = this.text(edge.local);
-    const frame = seen.local(i) ? Math.max(32, textWidth(local) + 16) : 42;
+    const open = this.locals || seen.local(i);
+    const frame = open ? Math.max(32, textWidth(local) + 16) : 42;
     // Where several edges meet at a node, their frames stand clear of each other.
     const inwards = Math.min(0.45, (frame / 2 + 12 + (drawn.crowded ? 26 : 0)) / length);
     // Its number stands in the middle of the stretch that is free of arrow head and frame.
@@ -161,7 +165,7 @@ export class LedgerGraph extends LiveElement {
     return svg`<g class=${name}>
       ${turned ? nothing : wire(curve, pieces, 'wire')}
       ${back > 0 ? downstreamLine(curve, pieces, back, length) : nothing}
-      ${seen.local(i) ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
+      ${open ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
       ${
         seen.downstream(i)
           ? besideText(curve, middle, drawn.side * 28, this.text(edge.downstream), 'gradient downstream')
@@ -235,7 +239,7 @@ export class LedgerGraph extends LiveElement {
       node.operation
         ? html`<span class=${quiet} style=${name}>${equation}</span><span class=${quiet} style=${at(y)}>${tex(node.operation)}</span>`
         : html`<span class="graph-word" style=${at(y)}>${equation}</span>`
-    }${note ? html`<span class="graph-word note" style=${at(y + height / 2 + (this.sparse ? 18 : 58))}>${note}</span>` : nothing}`;
+    }${note ? html`<span class="graph-word note" style=${at(side === 'below' ? y - height / 2 - 16 : y + height / 2 + (this.sparse ? 18 : 58))}>${note}</span>` : nothing}`;
   }
 }
 

@@ -163,6 +163,7 @@ export class RateCliff extends LiveElement {
   }
 
   private schedule(): void {
+    this.ariaBusy = 'true';
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
@@ -170,7 +171,8 @@ export class RateCliff extends LiveElement {
       if (!this.descents || !this.isConnected || this.offsetParent === null) return;
       this.descents.advance();
       this.paint(this.descents);
-      if (!this.descents.isDone) this.schedule();
+      if (this.descents.isDone) this.ariaBusy = 'false';
+      else this.schedule();
     });
   }
 

@@ -36,9 +36,17 @@ export function chainGraph(engine: Engine, x: number): Graph {
 /** More points than this are too small to read. */
 export const mostPoints = 3;
 
+export interface Program {
+  readonly loss: (line: Readonly<Record<string, Operand>>) => Operand;
+  /** Filled while the loss is traced. */
+  readonly drawing: Drawing;
+}
+
 /** The loss of the first points, written out: one row of nodes for each point, a and b used in every row. */
-export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points): Graph {
-  const { add, mul, sub, square, named } = engine;
+export function regressionProgram(
+  { add, mul, sub, square, named }: Pick<Engine, 'add' | 'mul' | 'sub' | 'square' | 'named'>,
+  { x, y }: Points,
+): Program {
   const rows = Math.min(mostPoints, x.length);
   const labels: Record<string, string> = {};
   const operations: Record<string, string> = {};
@@ -86,7 +94,11 @@ export function regressionGraph(engine: Engine, { a, b }: Line, { x, y }: Points
     }
     return total ?? 0;
   };
+  return { loss, drawing: { labels, operations, places } };
+}
+
+export function regressionGraph(engine: Engine, { a, b }: Line, points: Points): Graph {
+  const { loss, drawing } = regressionProgram(engine, points);
   // The names are written while the program is traced; the drawing is read afterwards.
-  const drawing: Drawing = { labels, operations, places };
   return ledgerGraph(engine, loss, { a, b }, drawing);
 }

@@ -13,10 +13,13 @@ import { modelAndLoss } from './descent/model-and-loss.ts';
 import { oneStep } from './descent/one-step.ts';
 import { threeValleys } from './descent/three-valleys.ts';
 import { trainingData } from './descent/training-data.ts';
+import { brokenNode } from './graph/broken-node.ts';
 import { fanOut } from './graph/fan-out.ts';
 import { forwardBackward } from './graph/forward-backward.ts';
 import { oneNodeSlide } from './graph/one-node.ts';
 import { regressionGraphSlide } from './graph/regression-graph.ts';
+import { sumOverPaths } from './graph/sum-over-paths.ts';
+import { wiggleAnyNode } from './graph/wiggle-any-node.ts';
 import { multivariableChain } from './multivariable/multivariable-chain.ts';
 import { concepts } from './opening/concepts.ts';
 import { goals } from './opening/goals.ts';
@@ -59,7 +62,10 @@ export const slides: readonly Slide[] = [
   oneNodeSlide,
   forwardBackward,
   fanOut,
+  sumOverPaths,
   regressionGraphSlide,
+  wiggleAnyNode,
+  brokenNode,
 
   summary,
 ];

@@ -11,6 +11,7 @@ import './numbers.css';
 import './plots.css';
 import './graph.css';
 import './surface.css';
+import './graph-questions.css';
 import './notes.css';
 import './opening.css';
 import './strip.css';

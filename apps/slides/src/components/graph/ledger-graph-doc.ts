@@ -73,6 +73,12 @@ export const doc: PictureDoc = {
       },
     },
     {
+      name: 'locals',
+      type: 'boolean',
+      default: 'false',
+      about: { ko: '모든 local gradient를 처음부터 적는다.', en: 'All local gradients are seen from the start.' },
+    },
+    {
       name: 'selectable',
       type: 'boolean',
       default: 'false',

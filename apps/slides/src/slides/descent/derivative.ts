@@ -40,7 +40,8 @@ function derivative(parameter: Parameter, notes: { readonly say: Bilingual; read
     id: `derivative-${parameter}`,
     part: 'descent',
     title: { ko: `${parameter}에 대한 편미분`, en: `The partial derivative with respect to ${parameter}` },
-    heading: (say) => say(html`${tex(parameter)}에 대한 편미분`, html`The partial derivative with respect to ${tex(parameter)}`),
+    heading: (say) =>
+      say(html`${tex(parameter)}에 대한 편미분`, html`The partial derivative with respect to ${tex(parameter)}`),
     eyebrow: eyebrowOf(2),
     clicks: 4,
     minutes: parameter === 'a' ? 2.5 : 1.5,

@@ -1,0 +1,139 @@
+// ΔL against the nudge ε of one node: the curve is what L really does, the double line what the gradient at the node
+// says. The nudge is dragged along its axis; the closer the window, the more the two become one. Sends `nudge`, its size.
+
+import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { format } from '../numbers/format.ts';
+import { tex } from '../numbers/formula.ts';
+import type { PictureDoc } from './doc.ts';
+import { drag } from './drag.ts';
+import { word } from './graph/word.ts';
+import { LiveElement } from './live-element.ts';
+
+const box = { width: 560, height: 172, left: 18, right: 506, top: 24, bottom: 152 } as const;
+
+export class WigglePlot extends LiveElement {
+  static override properties: PropertyDeclarations = {
+    half: { type: Number },
+    nudge: { type: Number },
+    changes: { type: Array },
+    slope: { type: Number },
+    real: { type: Number },
+    predicted: { type: Boolean },
+  };
+
+  /** The nudge goes from −half to half. */
+  declare half: number | undefined;
+  declare nudge: number | undefined;
+  /** ΔL at evenly spaced nudges from −half to half. */
+  declare changes: readonly number[] | undefined;
+  /** The gradient at the node. */
+  declare slope: number | undefined;
+  /** ΔL at the nudge. */
+  declare real: number | undefined;
+  /** Whether the prediction is seen. */
+  declare predicted: boolean | undefined;
+
+  /** Without numbers of its own it shows x² at 1. */
+  private example(half: number): readonly number[] {
+    const { square, sub, add } = this.computing;
+    return Array.from({ length: 33 }, (_, i) => sub(square(add(1, half * (i / 16 - 1))), 1) as number);
+  }
+
+  override render(): TemplateResult {
+    const { half = 0.5, nudge = half / 2, predicted = true } = this;
+    const { grad, square, mul, sub, add } = this.computing;
+    const changes = this.changes ?? this.example(half);
+    const slope = this.slope ?? (grad(square)(1) as number);
+    const real = this.real ?? (sub(square(add(1, nudge)), 1) as number);
+    const reach = Math.max(Math.abs(mul(slope, half) as number), ...changes.map(Math.abs)) || 1;
+    const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    const x = (value: number): number => middle.x + (value / half) * ((box.right - box.left) / 2);
+    const y = (value: number): number => middle.y - (value / reach) * ((box.bottom - box.top) / 2);
+    const last = changes.length - 1;
+    const curve = changes.map(
+      (change, i) => `${i ? 'L' : 'M'}${x(half * ((2 * i) / last - 1)).toFixed(1)} ${y(change).toFixed(1)}`,
+    );
+    const line = `M${x(-half)} ${y(-slope * half)}L${x(half)} ${y(slope * half)}`;
+    const spoken = this.say(
+      `ε = ${format(nudge)}에서 ΔL = ${format(real)}${predicted ? `, 예측 ${format(mul(slope, nudge) as number)}` : ''}`,
+      `ΔL = ${format(real)} at ε = ${format(nudge)}${predicted ? `, predicted ${format(mul(slope, nudge) as number)}` : ''}`,
+    );
+    return html`<div class="wiggle-plot">
+      <svg class="plot" viewBox="0 0 ${box.width} ${box.height}" width=${box.width} height=${box.height} role="group" aria-label=${spoken} data-prevent-swipe>
+        <path class="ground-line" d="M${box.left - 8} ${middle.y}H${box.right + 8}M${middle.x} ${box.top - 12}V${box.bottom + 12}"></path>
+        ${predicted ? svg`<g class="downstream-line"><path class="outer" d=${line}></path><path class="inner" d=${line}></path></g>` : nothing}
+        <path class="curve" d=${curve.join('')}></path>
+        <path class="reading" d="M${x(nudge)} ${middle.y}V${y(real)}"></path>
+        <circle class="dot" cx=${x(nudge)} cy=${y(real)} r="7"></circle>
+        <text x=${box.left} y=${middle.y + 28} text-anchor="middle">${format(-half)}</text>
+        <text x=${box.right} y=${middle.y + 28} text-anchor="middle">${format(half)}</text>
+        ${this.handle(x(nudge), middle, nudge, half)}
+      </svg>
+      ${word(box.right + 18, middle.y, tex('\\varepsilon'), '', 'start')}
+      ${word(middle.x + 12, box.top - 14, tex('\\Delta L'), '', 'start')}
+    </div>`;
+  }
+
+  private handle(
+    at: number,
+    middle: { readonly x: number; readonly y: number },
+    nudge: number,
+    half: number,
+  ): SVGTemplateResult {
+    const step = half / 50;
+    const move = (value: number): void => {
+      const steps = Math.round(Math.min(half, Math.max(-half, value)) / step);
+      this.send('nudge', Number((steps * step).toPrecision(6)) + 0);
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.code];
+      if (!direction) return;
+      event.preventDefault();
+      move(nudge + step * direction);
+    };
+    return svg`<g class="handle" tabindex="0" role="slider" aria-label=${this.say('변화 ε', 'nudge ε')} aria-valuenow=${nudge}
+      aria-valuetext=${format(nudge)} aria-valuemin=${-half} aria-valuemax=${half} transform="translate(${at} ${middle.y})" @keydown=${onKey}
+      @pointerdown=${(event: PointerEvent) => drag(event, (point) => move(((point.x - middle.x) * 2 * half) / (box.right - box.left)))}>
+      <circle class="reach" r="26"></circle><circle class="ring" r="9"></circle></g>`;
+  }
+}
+
+customElements.define('wiggle-plot', WigglePlot);
+
+export const doc: PictureDoc = {
+  tag: 'wiggle-plot',
+  about: {
+    ko: 'Node 하나를 ε만큼 밀었을 때 실제 ΔL과 gradient가 예측한 값.',
+    en: 'A node is nudged by ε: what L really does, and what the gradient at the node predicts.',
+  },
+  attributes: [
+    {
+      name: 'half',
+      type: 'number',
+      default: '0.5',
+      about: { ko: 'ε의 범위: −half부터 half까지.', en: 'ε goes from −half to half.' },
+    },
+    { name: 'nudge', type: 'number', default: 'half / 2', about: { ko: 'ε.', en: 'ε.' } },
+    {
+      name: 'changes',
+      type: 'JSON: [ΔL, …]',
+      default: 'x² at 1',
+      about: { ko: '−half부터 half까지 같은 간격의 ε에서 ΔL.', en: 'ΔL at evenly spaced ε from −half to half.' },
+    },
+    {
+      name: 'slope',
+      type: 'number',
+      default: 'of x² at 1',
+      about: { ko: 'Node의 gradient.', en: 'The gradient at the node.' },
+    },
+    { name: 'real', type: 'number', default: 'of x² at 1', about: { ko: 'ε에서 실제 ΔL.', en: 'ΔL at ε.' } },
+    {
+      name: 'predicted',
+      type: 'boolean',
+      default: 'true',
+      about: { ko: '예측을 그린다.', en: 'Whether the prediction is drawn.' },
+    },
+  ],
+  events: [{ name: 'nudge', detail: 'number', about: { ko: 'ε을 끌었다.', en: 'ε was dragged.' } }],
+  example: '<wiggle-plot half="0.5" nudge="0.25"></wiggle-plot>',
+};
