@@ -21,6 +21,7 @@ export class LossContours extends LiveElement {
     from: { attribute: false },
     step: { attribute: false },
     arrows: { type: Boolean },
+    hollow: { attribute: false },
     width: { type: Number },
     height: { type: Number },
   };
@@ -36,6 +37,8 @@ export class LossContours extends LiveElement {
   /** The move of a step, drawn as the downstream arrow. */
   declare step: Line | undefined;
   declare arrows: boolean;
+  /** Whether the mark after step k + 1 is hollow; all are filled unless given. */
+  declare hollow: readonly boolean[] | undefined;
   declare width: number;
   declare height: number;
 
@@ -108,7 +111,7 @@ export class LossContours extends LiveElement {
     return svg`<g class="walk" clip-path="url(#${this.clipId})">
       ${this.step ? this.arrow(plot, this.from ?? current, this.step, this.from ? this.place(plot, this.from) : [x, y], this.from ? [x, y] : [-99, -99]) : nothing}
       <polyline points=${trail.map((point) => point.join(',')).join(' ')}></polyline>
-      ${places.slice(0, -1).map(([px, py], i) => svg`<circle class=${i === 0 ? 'first' : 'visited'} cx=${px} cy=${py} r=${i === 0 ? 7 : 4.5}></circle>`)}
+      ${places.slice(0, -1).map(([px, py], i) => svg`<circle class=${i === 0 ? 'first' : this.hollow?.[i - 1] ? 'hollow' : 'visited'} cx=${px} cy=${py} r=${i === 0 ? 7 : 4.5}></circle>`)}
       <circle class="here" cx=${x} cy=${y} r="9" tabindex="0" role="slider" aria-label="현재의 (a, b)" aria-valuenow=${current.a}
         aria-valuetext=${`(${format(current.a)}, ${format(current.b)})`} @keydown=${onKey}
         @pointerdown=${(event: PointerEvent) => drag(event, (at) => this.start(plot.x.invert(at.x), plot.y.invert(at.y)))}></circle>

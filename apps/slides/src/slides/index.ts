@@ -1,5 +1,7 @@
 // The deck, in order: the main line, each slide followed by what hangs below it, then the appendix.
 
+import { engineRelay } from './appendix/engine-relay.ts';
+import { oneNeuron } from './appendix/one-neuron.ts';
 import { algorithm } from './descent/algorithm.ts';
 import { beforeAndAfter } from './descent/before-and-after.ts';
 import { derivativeA, derivativeB } from './descent/derivative.ts';
@@ -30,4 +32,6 @@ export const slides: readonly Slide[] = [
   forwardBackward,
   fanOut,
   regressionGraphSlide,
+  engineRelay,
+  oneNeuron,
 ];

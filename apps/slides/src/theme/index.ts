@@ -10,5 +10,6 @@ import './text.css';
 import './numbers.css';
 import './plots.css';
 import './graph.css';
+import './appendix.css';
 import './notes.css';
 import './strip.css';
