@@ -8,37 +8,34 @@ import { tex } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
-import { between, type Curve, type Shape, straight } from './graph/curve.ts';
-import { besideText, downstreamLine, localFrame, pulse, upstreamArrow, wire } from './graph/marks.ts';
+import { between, type Curve, type Shape, type Spot, straight } from './graph/curve.ts';
+import { downstreamLine, localFrame, pulse, textWidth, wire } from './graph/marks.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
 type Given = 'x1' | 'x2' | 'w1' | 'w2' | 'b' | 'target';
 
-const pill = { width: 148, height: 48 };
+const pill = { width: 152, height: 48 };
 const circle = { width: 60, height: 60 };
-const shapes: Readonly<Record<NeuronName | 'target', Shape>> = {
-  x1: { x: 76, y: 26, ...pill },
-  w1: { x: 76, y: 92, ...pill },
-  x2: { x: 76, y: 168, ...pill },
-  w2: { x: 76, y: 234, ...pill },
-  b: { x: 312, y: 292, ...pill },
-  p1: { x: 312, y: 59, ...circle },
-  p2: { x: 312, y: 201, ...circle },
-  s: { x: 548, y: 140, ...circle },
-  y: { x: 776, y: 140, width: 92, height: 60 },
-  L: { x: 1030, y: 140, width: 136, height: 60 },
-  target: { x: 1030, y: 292, ...pill },
+type Drawn = Given | 's' | 'y' | 'L';
+const shapes: Readonly<Record<Drawn, Shape>> = {
+  x1: { x: 62, y: 34, width: 124, height: 48 },
+  x2: { x: 62, y: 144, width: 124, height: 48 },
+  w1: { x: 270, y: 34, ...pill },
+  w2: { x: 270, y: 144, ...pill },
+  b: { x: 270, y: 254, ...pill },
+  s: { x: 480, y: 144, ...circle },
+  y: { x: 652, y: 144, width: 92, height: 60 },
+  L: { x: 1000, y: 144, width: 136, height: 60 },
+  target: { x: 1092, y: 34, ...pill },
 };
-/** What uses the value, when it arrives there, and when its downstream gradient comes back. */
-const uses: readonly (readonly [from: NeuronName | 'target', to: NeuronName, forward: number, back: number])[] = [
-  ['x1', 'p1', 1, 7],
-  ['w1', 'p1', 1, 7],
-  ['x2', 'p2', 1, 7],
-  ['w2', 'p2', 1, 7],
-  ['p1', 's', 1, 6],
-  ['p2', 's', 1, 6],
+/** The wires: a weight sits on the wire of its input. When a value arrives, and when the downstream gradient comes back. */
+const wires: readonly (readonly [from: Drawn, to: Drawn, forward: number, back: number])[] = [
+  ['x1', 'w1', 1, 99],
+  ['x2', 'w2', 1, 99],
+  ['w1', 's', 1, 6],
+  ['w2', 's', 1, 6],
   ['b', 's', 1, 6],
   ['s', 'y', 2, 5],
   ['y', 'L', 3, 4],
@@ -52,7 +49,7 @@ const signs: Readonly<Record<Activation, string>> = {
 const letters: Readonly<Record<Given, string>> = { x1: 'x_1', x2: 'x_2', w1: 'w_1', w2: 'w_2', b: 'b', target: 't' };
 const range: readonly [number, number] = [-5, 5];
 
-function wayOf(from: NeuronName | 'target', to: NeuronName): Curve {
+function wayOf(from: Drawn, to: Drawn): Curve {
   return between(straight(shapes[from], shapes[to]), shapes[from], shapes[to], 5);
 }
 
@@ -89,59 +86,59 @@ export class NeuronGraph extends LiveElement {
     const at = this.given;
     const found = neuron(this.computing, at);
     const { open = 7 } = this;
-    const parts = this.shown.show(uses.flatMap(([, , forward, back]) => [open >= forward ? 1 : 0, open >= back ? 1 : 0]));
+    const parts = this.shown.show(wires.flatMap(([, , forward, back]) => [open >= forward ? 1 : 0, open >= back ? 1 : 0]));
     return html`<div class="neuron-graph">
       <svg class="plot graph" viewBox="0 0 1168 322" width="1168" height="322" role="group" aria-label=${this.spoken(at, found, open)} data-prevent-swipe>
-        <rect class="cell" x="486" y="62" width="364" height="176" rx="88"></rect>
-        ${uses.map(([from, to, , back], i) => this.use(found, from, to, parts[2 * i] ?? 1, parts[2 * i + 1] ?? 1, open >= back))}
-        ${(['p1', 'p2', 's', 'y', 'L'] as const).map((name) => outline(shapes[name]))}
-        ${this.upstream(found, open)}
-        ${(['x1', 'x2', 'w1', 'w2', 'b', 'target'] as const).map((name) => this.handle(name, at[name]))}
+        <rect class="cell" x="412" y="58" width="418" height="186" rx="56"></rect>
+        ${wires.map(([from, to, , back], i) => this.wire(found, from, to, parts[2 * i] ?? 1, parts[2 * i + 1] ?? 1, open >= back))}
+        ${(['s', 'y', 'L'] as const).map((name) => outline(shapes[name]))}
+        ${open >= 4 ? this.products(found, open) : nothing}
+        ${givens.map((name) => this.handle(name, at[name]))}
       </svg>
       ${this.words(at, found, open)}
     </div>`;
   }
 
-  private use(found: Neuron, from: NeuronName | 'target', to: NeuronName, forward: number, back: number, open: boolean): SVGTemplateResult {
+  private wire(found: Neuron, from: Drawn, to: Drawn, forward: number, back: number, open: boolean): SVGTemplateResult {
     const way = wayOf(from, to);
-    const name = from === 'target' ? 'y' : from;
-    const side = from === 'w1' || from === 'w2' || from === 'b' || from === 'p2' ? -1 : 1;
-    const straightOn = to === 'y' || to === 'L';
-    const wide = to === 's' ? 0.74 : to === 'p1' || to === 'p2' ? 0.73 : 0.7;
     return svg`<g class=${forward > 0 ? 'edge reached' : 'edge'}>
       ${back === 1 ? nothing : wire(way, 1, 'wire')}
       ${back > 0 ? downstreamLine(way, 1, back) : nothing}
-      ${open ? localFrame(way(wide), format(found.local(name))) : nothing}
-      ${open ? besideText(way, straightOn ? 0.26 : 0.28, side * (straightOn ? -26 : 20), format(found.gradient(name)), 'gradient downstream') : nothing}
+      ${open && to === 's' ? localFrame(way(0.5), format(found.local(sums[from] ?? 'b'))) : nothing}
       ${forward > 0 && forward < 1 ? pulse(way(forward), 'ink') : nothing}
       ${back > 0 && back < 1 ? pulse(way(1 - back), 'downstream') : nothing}
     </g>`;
   }
 
-  /** What comes back to a node is the upstream gradient of what it does next. */
-  private upstream(found: Neuron, open: number): unknown {
-    const seen: readonly (readonly [NeuronName, number])[] = [
-      ['L', 4],
-      ['y', 5],
-      ['s', 6],
-      ['p1', 7],
-      ['p2', 7],
+  /** Below each node, in its own numbers: upstream × local = downstream. */
+  private products(found: Neuron, open: number): SVGTemplateResult[] {
+    const rows: readonly (readonly [place: Drawn, of: NeuronName, by: NeuronName, turn: number])[] = [
+      ['L', 'y', 'L', 4],
+      ['y', 's', 'y', 5],
+      ['w1', 'w1', 'p1', 7],
+      ['w2', 'w2', 'p2', 7],
+      ['b', 'b', 's', 7],
     ];
-    return seen.map(([name, turn]) =>
-      open >= turn ? upstreamArrow({ x: shapes[name].x + (name === 'L' ? 8 : 0), y: shapes[name].y + 54 }, format(found.gradient(name))) : nothing,
-    );
+    return rows
+      .filter(([, , , turn]) => open >= turn)
+      .map(([place, of, by]) =>
+        productMark(
+          place === 'y' || place === 'L' ? { x: shapes[place].x, y: shapes[place].y + 62 } : { x: 188, y: shapes[place].y + 48 },
+          [found.gradient(by), found.local(of), found.gradient(of)].map((one) => format(one)),
+        ),
+      );
   }
 
   private words(at: NeuronAt, found: Neuron, open: number): unknown {
     const value = (name: NeuronName, turn: number): string => (open >= turn ? texNumber(format(found.value(name))) : '{?}');
-    const above = (name: NeuronName, source: string, turn: number): unknown =>
-      word(shapes[name].x, shapes[name].y - 50, tex(source), open >= turn ? '' : 'unknown');
-    const inside = (name: NeuronName, source: string): unknown => word(shapes[name].x, shapes[name].y, tex(source));
+    const quiet = (turn: number): string => (open >= turn ? '' : 'unknown');
+    const inside = (name: Drawn, source: string): unknown => word(shapes[name].x, shapes[name].y, tex(source));
     return html`
-      ${(Object.keys(letters) as Given[]).map((name) => word(shapes[name].x, shapes[name].y, tex(`${letters[name]} = ${texNumber(format(at[name]))}`)))}
-      ${inside('p1', '\\times')}${inside('p2', '\\times')}${inside('s', '+')}${inside('y', signs[at.activation])}${inside('L', '(y - t)^2')}
-      ${open >= 1 ? html`${word(shapes.p1.x + 44, shapes.p1.y - 30, tex(value('p1', 1)), '', 'start')}${word(shapes.p2.x + 44, shapes.p2.y - 34, tex(value('p2', 1)), '', 'start')}` : nothing}
-      ${above('s', `s = ${value('s', 1)}`, 1)}${above('y', `y = ${value('y', 2)}`, 2)}${above('L', `L = ${value('L', 3)}`, 3)}`;
+      ${givens.map((name) => inside(name, `${letters[name]} = ${texNumber(format(at[name]))}`))}
+      ${inside('s', '+')}${inside('y', signs[at.activation])}${inside('L', '(y - t)^2')}
+      ${word(shapes.s.x, shapes.s.y - 52, tex(`s = ${value('s', 1)}`), quiet(1))}
+      ${word(shapes.y.x, shapes.y.y - 52, tex(`y = ${value('y', 2)}`), quiet(2))}
+      ${word(shapes.L.x - 48, shapes.L.y - 52, tex(`L = ${value('L', 3)}`), quiet(3))}`;
   }
 
   /** 40 pixels sideways are 1. */
@@ -164,13 +161,13 @@ export class NeuronGraph extends LiveElement {
     return svg`<g class="pill ${name}" tabindex="0" role="slider" aria-label=${spoken} aria-valuenow=${value} aria-valuetext=${format(value)}
       aria-valuemin=${range[0]} aria-valuemax=${range[1]} @keydown=${onKey} @pointerdown=${onDown}>
       <rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>
-      <path class="grip" d="M${x - width / 2 + 16} ${y - 7}l-7 7l7 7M${x + width / 2 - 16} ${y - 7}l7 7l-7 7"></path></g>`;
+      <path class="grip" d="M${x - width / 2 + 13} ${y - 6}l-6 6l6 6M${x + width / 2 - 13} ${y - 6}l6 6l-6 6"></path></g>`;
   }
 
   private spoken(at: NeuronAt, found: Neuron, open: number): string {
     const names: readonly NeuronName[] = ['w1', 'w2', 'b'];
     const parts = [
-      ...(Object.keys(letters) as Given[]).map((name) => `${name === 'target' ? 't' : name} = ${format(at[name])}`),
+      ...givens.map((name) => `${name === 'target' ? 't' : name} = ${format(at[name])}`),
       ...(open >= 1 ? [`s = ${format(found.value('s'))}`] : []),
       ...(open >= 2 ? [`y = ${format(found.value('y'))}`] : []),
       ...(open >= 3 ? [`L = ${format(found.value('L'))}`] : []),
@@ -179,6 +176,25 @@ export class NeuronGraph extends LiveElement {
     ];
     return this.say(`Neuron 하나: ${parts.join('; ')}`, `One neuron: ${parts.join('; ')}`);
   }
+}
+
+const givens: readonly Given[] = ['x1', 'x2', 'w1', 'w2', 'b', 'target'];
+/** What arrives at the sum from a weight's pill. */
+const sums: Readonly<Partial<Record<Drawn, NeuronName>>> = { w1: 'p1', w2: 'p2', b: 'b' };
+
+/** Three numbers in the colours and forms of the three gradients. */
+function productMark({ x, y }: Spot, [upstream = '', local = '', downstream = '']: readonly string[]): SVGTemplateResult {
+  const frame = Math.max(32, textWidth(local) + 16);
+  const widths = [textWidth(upstream), 30, frame, 30, textWidth(downstream)];
+  const start = x - widths.reduce((sum, width) => sum + width, 0) / 2;
+  const [upstreamEnd, frameStart] = [start + (widths[0] ?? 0), start + (widths[0] ?? 0) + 30];
+  return svg`<g class="product">
+    <text class="gradient upstream" x=${upstreamEnd} y=${y + 8} text-anchor="end">${upstream}</text>
+    <text class="sign" x=${upstreamEnd + 15} y=${y + 8} text-anchor="middle">×</text>
+    ${localFrame({ x: frameStart + frame / 2, y }, local)}
+    <text class="sign" x=${frameStart + frame + 15} y=${y + 8} text-anchor="middle">=</text>
+    <text class="gradient downstream" x=${frameStart + frame + 30} y=${y + 8}>${downstream}</text>
+  </g>`;
 }
 
 function outline({ x, y, width, height }: Shape): SVGTemplateResult {

@@ -2,6 +2,7 @@
 
 import { engineRelay } from './appendix/engine-relay.ts';
 import { oneNeuron } from './appendix/one-neuron.ts';
+import { smallNetwork } from './appendix/small-network.ts';
 import { algorithm } from './descent/algorithm.ts';
 import { beforeAndAfter } from './descent/before-and-after.ts';
 import { derivativeA, derivativeB } from './descent/derivative.ts';
@@ -34,4 +35,5 @@ export const slides: readonly Slide[] = [
   regressionGraphSlide,
   engineRelay,
   oneNeuron,
+  smallNetwork,
 ];

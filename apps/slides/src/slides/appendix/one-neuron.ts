@@ -1,13 +1,13 @@
 // One neuron: forward, backward, one step. The activation's slope is its local gradient, and where it is flat nothing
 // comes through.
 
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import '../../components/activation-curve.ts';
 import '../../components/neuron-graph.ts';
 import type { Say } from '../../language/language.ts';
 import { type Activation, type Neuron, type NeuronAt, neuron, neuronStep, weightsAfter } from '../../lesson/neuron.ts';
 import { format } from '../../numbers/format.ts';
-import { formula, tex, toned } from '../../numbers/formula.ts';
+import { formula, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
 import type { Engine } from '../../store/engine.ts';
 import type { SlideState } from '../../store/state.ts';
@@ -35,22 +35,22 @@ function now(engine: Engine, state: NeuronState): NeuronAt {
   return { ...state, ...weightsAfter(engine, state, state.rate, state.taken) };
 }
 
-function remark(at: NeuronAt, found: Neuron, say: Say): string {
+function remark(clock: number, at: NeuronAt, found: Neuron, say: Say): string {
+  if (clock < 1) return say('값을 옆으로 끌어 바꿀 수 있다.', 'Drag any value sideways.');
+  if (clock < 4) return say('앞으로: weight를 곱하고, 더하고, 함수 하나를 지난다.', 'Forward: times the weights, summed, through one function.');
+  if (clock < 5) return say('뒤로: node마다 upstream에 자기 local을 곱한다.', 'Backward: each node multiplies what comes in by its own local gradient.');
   if (Math.abs(found.local('s')) < 0.02) {
     return at.activation === 'relu'
-      ? say('s가 음수라 local gradient가 0이다. 이 neuron은 배우지 못한다.', 's is negative and the local gradient 0: this neuron learns nothing.')
+      ? say('s가 음수라 local gradient가 0이다. 이 neuron은 배우지 못한다.', 's is negative, the local gradient 0: this neuron learns nothing.')
       : say('곡선이 평평해 local gradient가 거의 0이다. Gradient가 지나가지 못한다.', 'The curve is flat, the local gradient almost 0: hardly any gradient comes through.');
   }
-  return say('세 수 모두 같은 upstream에 자기 입력만 곱한 것이다. b의 입력은 1이다.', 'All three share one upstream gradient, times their own input; that of b is 1.');
+  if (clock < 6) return say('Activation의 local gradient는 곡선의 기울기이다.', 'The local gradient of the activation is the slope of its curve.');
+  if (clock < 7) return say('덧셈은 upstream을 세 갈래에 그대로 보낸다.', 'The sum passes its upstream gradient on to all three, unchanged.');
+  return say('Weight의 gradient는 upstream에 그 입력을 곱한 것이다. b의 입력은 1이다.', 'The gradient of a weight is its upstream gradient times its input; that of b is 1.');
 }
 
-function product(of: string, by: string, through: string, numbers: readonly [number, number, number], name: string): TemplateResult {
-  const [upstream, local, downstream] = numbers;
-  return html`<div data-figure=${name}>${formula(
-    `${toned('downstream', `\\tfrac{\\partial L}{\\partial ${of}}`)} = ${toned('upstream', `\\tfrac{\\partial L}{\\partial ${by}}`)} \\times ${toned('local', through)}
-     = ${toned('upstream', texNumber(format(upstream)))} \\times ${toned('local', texFactor(format(local)))} = ${toned('downstream', texNumber(format(downstream)))}`,
-  )}</div>`;
-}
+const rule = (of: string, by: string, local: string): string =>
+  `${toned('downstream', `\\tfrac{\\partial L}{\\partial ${of}}`)} = ${toned('upstream', `\\tfrac{\\partial L}{\\partial ${by}}`)} \\times ${toned('local', local)}`;
 
 export const oneNeuron = slide<NeuronState>({
   id: 'one-neuron',
@@ -89,8 +89,7 @@ export const oneNeuron = slide<NeuronState>({
         greatest: 5,
         title: say(`처음의 ${name}`, `${name} at the start`),
       }),
-    )}
-    ${numberField('α', state.rate, (rate) => set({ rate }), { least: 0, greatest: 20, title: 'learning rate α' })}`,
+    )}`,
   tick: ({ engine, state }) => {
     const found = neuron(engine, now(engine, state));
     const still = (['w1', 'w2', 'b'] as const).every((name) => Math.abs(found.gradient(name)) < 1e-3);
@@ -101,35 +100,34 @@ export const oneNeuron = slide<NeuronState>({
   run: ({ engine, state }) => neuronStep(engine)(state, state, state.rate),
   view: (scene) => {
     const { state, engine, say, set, language } = scene;
-    const { clock, rate, taken } = state;
+    const { clock, rate } = state;
     const at = now(engine, state);
     const found = neuron(engine, at);
     const next = { ...at, ...neuronStep(engine)(at, at, rate) };
     const change = ({ detail }: CustomEvent<Partial<NeuronAt>>): void => set({ ...detail, taken: 0 });
-    const numbers = (from: 'w1' | 's', to: 's' | 'y'): readonly [number, number, number] => [
-      found.gradient(to),
-      from === 's' ? found.local('s') : at.x1,
-      found.gradient(from),
-    ];
     return html`<div class="neuron">
       <neuron-graph lang=${language} .engine=${engine} x1=${at.x1} x2=${at.x2} w1=${at.w1} w2=${at.w2} b=${at.b} target=${at.target}
         activation=${at.activation} open=${Math.min(7, clock)} @neuronchange=${change}></neuron-graph>
       <activation-curve lang=${language} .engine=${engine} activation=${at.activation} at=${found.value('s')} open=${clock >= 5 ? 2 : clock >= 2 ? 1 : 0}
         width="380" height="186"></activation-curve>
       <div class="neuron-words">
-        ${reveal(clock >= 5, product('s', 'y', `${functions[at.activation]}'(s)`, numbers('s', 'y'), 'activation'))}
-        ${reveal(clock >= 7, product('w_1', 's', 'x_1', numbers('w1', 's'), 'weight'))}
+        <p class="remark" role="status">${remark(clock, at, found, say)}</p>
+        <div class="neuron-line">
+          ${reveal(clock >= 1, formula('s = w_1 x_1 + w_2 x_2 + b'))}
+          ${reveal(clock >= 2, formula(`y = ${functions[at.activation]}(s)`))}
+          ${reveal(clock >= 3, formula('L = (y - t)^2'))}
+        </div>
+        <div class="neuron-line">
+          ${reveal(clock >= 5, formula(rule('s', 'y', `${functions[at.activation]}'(s)`)))}
+          ${reveal(clock >= 7, formula(rule('w_1', 's', 'x_1')))}
+        </div>
         ${reveal(
           clock >= 8,
-          html`<div data-figure="step">${formula(
+          html`<div class="neuron-line"><div data-figure="step">${formula(
             `w_1 := ${texNumber(format(at.w1))} - ${texNumber(format(rate))} \\times ${toned('downstream', texFactor(format(found.gradient('w1'))))} = ${texNumber(format(next.w1))}`,
-          )}</div>`,
+          )}</div>
+          <div data-figure="after">${formula(`L:\\; ${texNumber(format(found.value('L')))} \\to ${texNumber(format(neuron(engine, next).value('L')))}`)}</div></div>`,
         )}
-        ${
-          clock >= 8
-            ? html`<p class="remark" role="status" data-figure="after">${say(html`k = ${taken}: 한 step 뒤에 ${tex('L')}이 ${format(found.value('L'))}에서 ${format(neuron(engine, next).value('L'))}(으)로 간다.`, html`k = ${taken}: one step takes ${tex('L')} from ${format(found.value('L'))} to ${format(neuron(engine, next).value('L'))}.`)}</p>`
-            : reveal(clock >= 7, html`<p class="remark" role="status">${remark(at, found, say)}</p>`)
-        }
       </div>
     </div>`;
   },
