@@ -29,7 +29,10 @@ export class BitStrip extends LiveElement {
     const height = 30 + numbers.length * 56;
     const spoken = numbers.map(([name, one, other]) => {
       const equal = same(bitsOf(one), bitsOf(other));
-      return this.say(`${name} = ${format(one)}: 64비트 중 ${equal}비트가 같음`, `${name} = ${format(one)}: ${equal} of 64 bits equal`);
+      return this.say(
+        `${name} = ${format(one)}: 64비트 중 ${equal}비트가 같음`,
+        `${name} = ${format(one)}: ${equal} of 64 bits equal`,
+      );
     });
     return html`<svg class="plot bit-strip" viewBox="0 0 1168 ${height}" width="1168" height=${height} role="img" aria-label=${spoken.join('; ')}>
       <text x=${placeOf(0)} y="16">${this.say('부호', 'sign')}</text>

@@ -5,10 +5,10 @@
 import { html, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { classesOn, type PictureOfClasses, reach } from '../lesson/classes.ts';
 import { type Classes, trainingOn } from '../lesson/network.ts';
-import { boundaryPath, cells, fieldOfNetwork } from '../lesson/score-field.ts';
+import { boundaryPath, cells, fieldOfNetwork, insideOf } from '../lesson/score-field.ts';
 import { Trajectory } from '../lesson/trajectory.ts';
 import { format } from '../numbers/format.ts';
-import { axes, type Frame, frame } from './axes.ts';
+import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
@@ -38,6 +38,7 @@ export class DecisionField extends LiveElement {
   declare field: readonly number[] | undefined;
   declare size: number | undefined;
 
+  private readonly clipId: string = uniqueId('decision-field');
   private readonly own: Trajectory = new Trajectory();
   private painted: readonly number[] | undefined;
 
@@ -66,9 +67,10 @@ export class DecisionField extends LiveElement {
       <canvas width=${cells} height=${cells} style=${box} aria-hidden="true"></canvas>
       <svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height} role="group" data-prevent-swipe
         aria-label=${this.say(`두 class의 점 ${count(1)}개와 ${count(0)}개, 그 사이의 경계`, `Points of two classes, ${count(1)} and ${count(0)}, and the boundary between them`)}>
+        <defs>${clip(this.clipId, plot)}</defs>
         <rect class="reach ground" x=${plot.left} y=${plot.top} width=${plot.right - plot.left} height=${plot.bottom - plot.top} @pointerdown=${(event: PointerEvent) => this.add(event, plot, data)}></rect>
         ${axes(plot, { x: [-2, -1, 0, 1], y: [-2, -1, 0, 1], names: ['x', 'y'] })}
-        <path class="boundary" d=${border}></path>
+        <g clip-path="url(#${this.clipId})"><path class="boundary" d=${border}></path></g>
         ${data.label.map((label, i) => this.point(plot, data, i, label))}
       </svg>
     </div>`;
@@ -80,7 +82,7 @@ export class DecisionField extends LiveElement {
     if (!context || this.painted === scores) return;
     this.painted = scores;
     const image = context.createImageData(cells, cells);
-    scores.forEach((score, i) => {
+    insideOf(scores).forEach((score, i) => {
       // Row 0 of a canvas is at the top.
       const at = (cells - 1 - Math.floor(i / cells)) * cells + (i % cells);
       image.data[4 * at + 3] = 76 / (1 + Math.exp(-score));
@@ -91,7 +93,11 @@ export class DecisionField extends LiveElement {
   private point(plot: Frame, data: Classes, i: number, label: number): SVGTemplateResult {
     const [x, y] = [data.x[i] ?? 0, data.y[i] ?? 0];
     const move = (toX: number, toY: number): void =>
-      this.send('classeschange', { ...data, x: data.x.with(i, tenth(toX, reach)), y: data.y.with(i, tenth(toY, reach)) });
+      this.send('classeschange', {
+        ...data,
+        x: data.x.with(i, tenth(toX, reach)),
+        y: data.y.with(i, tenth(toY, reach)),
+      });
     const onKey = (event: KeyboardEvent): void => {
       const step = arrowStep(event);
       const gone = event.code === 'Delete' || event.code === 'Backspace';
@@ -136,15 +142,39 @@ export const doc: PictureDoc = {
     en: 'Points of two classes, and the boundary that a small network draws between them.',
   },
   attributes: [
-    { name: 'picture', type: 'moons | circles | xor', default: 'moons', about: { ko: '점의 모양.', en: 'How the points lie.' } },
-    { name: 'seed', type: 'number', default: '1', about: { ko: '점과 처음 parameter의 seed.', en: 'Seed of the points and of the first parameters.' } },
-    { name: 'neurons', type: 'number', default: '8', about: { ko: '층마다의 neuron 수.', en: 'Neurons in each hidden layer.' } },
+    {
+      name: 'picture',
+      type: 'moons | circles | xor',
+      default: 'moons',
+      about: { ko: '점의 모양.', en: 'How the points lie.' },
+    },
+    {
+      name: 'seed',
+      type: 'number',
+      default: '1',
+      about: { ko: '점과 처음 parameter의 seed.', en: 'Seed of the points and of the first parameters.' },
+    },
+    {
+      name: 'neurons',
+      type: 'number',
+      default: '8',
+      about: { ko: '층마다의 neuron 수.', en: 'Neurons in each hidden layer.' },
+    },
     { name: 'steps', type: 'number', default: '60', about: { ko: '학습한 step 수.', en: 'Steps of training.' } },
-    { name: 'adding', type: 'number: 0, 1', default: '1', about: { ko: '눌러서 더하는 점의 class.', en: 'The class of a point that is added.' } },
+    {
+      name: 'adding',
+      type: 'number: 0, 1',
+      default: '1',
+      about: { ko: '눌러서 더하는 점의 class.', en: 'The class of a point that is added.' },
+    },
     { name: 'size', type: 'number', default: '504', about: { ko: '높이.', en: 'Height.' } },
   ],
   events: [
-    { name: 'classeschange', detail: '{ x, y, label }', about: { ko: '점을 옮기거나 더하거나 지웠다.', en: 'A point was moved, added or deleted.' } },
+    {
+      name: 'classeschange',
+      detail: '{ x, y, label }',
+      about: { ko: '점을 옮기거나 더하거나 지웠다.', en: 'A point was moved, added or deleted.' },
+    },
   ],
   example: '<decision-field picture="circles" seed="2" steps="120"></decision-field>',
 };

@@ -17,14 +17,15 @@ import { Tween } from './tween.ts';
 type Given = 'x1' | 'x2' | 'w1' | 'w2' | 'b' | 'target';
 
 const pill = { width: 152, height: 48 };
+const wide = { width: 192, height: 48 };
 const circle = { width: 60, height: 60 };
 type Drawn = Given | 's' | 'y' | 'L';
 const shapes: Readonly<Record<Drawn, Shape>> = {
   x1: { x: 62, y: 34, width: 124, height: 48 },
   x2: { x: 62, y: 144, width: 124, height: 48 },
-  w1: { x: 270, y: 34, ...pill },
-  w2: { x: 270, y: 144, ...pill },
-  b: { x: 270, y: 254, ...pill },
+  w1: { x: 266, y: 34, ...wide },
+  w2: { x: 266, y: 144, ...wide },
+  b: { x: 266, y: 254, ...wide },
   s: { x: 480, y: 144, ...circle },
   y: { x: 652, y: 144, width: 92, height: 60 },
   L: { x: 1000, y: 144, width: 136, height: 60 },
@@ -86,10 +87,12 @@ export class NeuronGraph extends LiveElement {
     const at = this.given;
     const found = neuron(this.computing, at);
     const { open = 7 } = this;
-    const parts = this.shown.show(wires.flatMap(([, , forward, back]) => [open >= forward ? 1 : 0, open >= back ? 1 : 0]));
+    const parts = this.shown.show(
+      wires.flatMap(([, , forward, back]) => [open >= forward ? 1 : 0, open >= back ? 1 : 0]),
+    );
     return html`<div class="neuron-graph">
       <svg class="plot graph" viewBox="0 0 1168 322" width="1168" height="322" role="group" aria-label=${this.spoken(at, found, open)} data-prevent-swipe>
-        <rect class="cell" x="412" y="58" width="418" height="186" rx="56"></rect>
+        <rect class="cell" x="412" y="58" width="418" height="186" rx="56"></rect><text x="802" y="92" text-anchor="end">neuron</text>
         ${wires.map(([from, to, , back], i) => this.wire(found, from, to, parts[2 * i] ?? 1, parts[2 * i + 1] ?? 1, open >= back))}
         ${(['s', 'y', 'L'] as const).map((name) => outline(shapes[name]))}
         ${open >= 4 ? this.products(found, open) : nothing}
@@ -123,14 +126,17 @@ export class NeuronGraph extends LiveElement {
       .filter(([, , , turn]) => open >= turn)
       .map(([place, of, by]) =>
         productMark(
-          place === 'y' || place === 'L' ? { x: shapes[place].x, y: shapes[place].y + 62 } : { x: 188, y: shapes[place].y + 48 },
+          place === 'y' || place === 'L'
+            ? { x: shapes[place].x, y: shapes[place].y + 62 }
+            : { x: 188, y: shapes[place].y + 48 },
           [found.gradient(by), found.local(of), found.gradient(of)].map((one) => format(one)),
         ),
       );
   }
 
   private words(at: NeuronAt, found: Neuron, open: number): unknown {
-    const value = (name: NeuronName, turn: number): string => (open >= turn ? texNumber(format(found.value(name))) : '{?}');
+    const value = (name: NeuronName, turn: number): string =>
+      open >= turn ? texNumber(format(found.value(name))) : '{?}';
     const quiet = (turn: number): string => (open >= turn ? '' : 'unknown');
     const inside = (name: Drawn, source: string): unknown => word(shapes[name].x, shapes[name].y, tex(source));
     return html`
@@ -183,7 +189,10 @@ const givens: readonly Given[] = ['x1', 'x2', 'w1', 'w2', 'b', 'target'];
 const sums: Readonly<Partial<Record<Drawn, NeuronName>>> = { w1: 'p1', w2: 'p2', b: 'b' };
 
 /** Three numbers in the colours and forms of the three gradients. */
-function productMark({ x, y }: Spot, [upstream = '', local = '', downstream = '']: readonly string[]): SVGTemplateResult {
+function productMark(
+  { x, y }: Spot,
+  [upstream = '', local = '', downstream = '']: readonly string[],
+): SVGTemplateResult {
   const frame = Math.max(32, textWidth(local) + 16);
   const widths = [textWidth(upstream), 30, frame, 30, textWidth(downstream)];
   const start = x - widths.reduce((sum, width) => sum + width, 0) / 2;
@@ -214,9 +223,17 @@ export const doc: PictureDoc = {
       name,
       type: 'number',
       default: { x1: '1', x2: '2', w1: '0.6', w2: '−0.4', b: '0.5', target: '1' }[name],
-      about: { ko: name === 'target' ? '목표값 t.' : '입력 또는 weight.', en: name === 'target' ? 'The target t.' : 'An input or a weight.' },
+      about: {
+        ko: name === 'target' ? '목표값 t.' : '입력 또는 weight.',
+        en: name === 'target' ? 'The target t.' : 'An input or a weight.',
+      },
     })),
-    { name: 'activation', type: 'sigmoid | tanh | relu', default: 'sigmoid', about: { ko: 'Activation 함수.', en: 'The activation function.' } },
+    {
+      name: 'activation',
+      type: 'sigmoid | tanh | relu',
+      default: 'sigmoid',
+      about: { ko: 'Activation 함수.', en: 'The activation function.' },
+    },
     {
       name: 'open',
       type: 'number: 0 … 7',
@@ -227,6 +244,8 @@ export const doc: PictureDoc = {
       },
     },
   ],
-  events: [{ name: 'neuronchange', detail: '{ w1 } | { x1 } | …', about: { ko: '값을 끌었다.', en: 'A value was dragged.' } }],
+  events: [
+    { name: 'neuronchange', detail: '{ w1 } | { x1 } | …', about: { ko: '값을 끌었다.', en: 'A value was dragged.' } },
+  ],
   example: '<neuron-graph w1="0.6" w2="-0.4" b="0.5" activation="tanh"></neuron-graph>',
 };

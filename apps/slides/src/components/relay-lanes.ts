@@ -38,8 +38,10 @@ export class RelayLanes extends LiveElement {
         .join('');
     const marks = letters.length <= most;
     return html`<svg class="plot relay-lanes" viewBox="0 0 ${width} 172" width=${width} height="172" role="group" aria-label=${this.spoken(letters, done)} data-prevent-swipe>
-      ${(['T', 'W'] as const).map((lane) => svg`<line class="lane" x1=${left - 20} x2=${width} y1=${lanes[lane]} y2=${lanes[lane]}></line>
-        <text x="0" y=${lanes[lane] + 7}>${lane}</text><text x="28" y=${lanes[lane] + 7}>${names[lane]}</text>`)}
+      ${(['T', 'W'] as const).map(
+        (lane) => svg`<line class="lane" x1=${left - 20} x2=${width} y1=${lanes[lane]} y2=${lanes[lane]}></line>
+        <text x="0" y=${lanes[lane] + 7}>${lane}</text><text x="28" y=${lanes[lane] + 7}>${names[lane]}</text>`,
+      )}
       <path class="baton waits" d=${line(Math.max(0, done - 1), letters.length)}></path>
       <path class="baton" d=${line(0, done)}></path>
       ${marks ? letters.map((letter, k) => this.mark(letters, letter, k, place(k), done)) : done > 0 ? end(letters[done - 1], place(done - 1)) : nothing}
@@ -57,7 +59,10 @@ export class RelayLanes extends LiveElement {
       event.stopPropagation();
       change();
     };
-    const label = this.say(`step ${k + 1}: ${names[letter]}. 눌러서 바꾼다`, `Step ${k + 1}: ${names[letter]}. Press to hand it over`);
+    const label = this.say(
+      `step ${k + 1}: ${names[letter]}. 눌러서 바꾼다`,
+      `Step ${k + 1}: ${names[letter]}. Press to hand it over`,
+    );
     return svg`<g class="runner ${letter} ${k < done ? 'done' : 'waits'} ${k === done - 1 ? 'now' : ''}" tabindex="0" role="button" aria-label=${label} @click=${change} @keydown=${onKey}>
       <rect class="reach" x=${x - 22} y="8" width="44" height="132"></rect>
       <circle class="mark" cx=${x} cy=${lanes[letter]} r=${k === done - 1 ? 11 : 8}></circle></g>`;
@@ -65,7 +70,9 @@ export class RelayLanes extends LiveElement {
 
   private spoken(letters: readonly Runner[], done: number): string {
     const now = letters[done - 1];
-    const runs = (['T', 'W'] as const).map((lane) => `${names[lane]} ${letters.slice(0, done).filter((one) => one === lane).length}`);
+    const runs = (['T', 'W'] as const).map(
+      (lane) => `${names[lane]} ${letters.slice(0, done).filter((one) => one === lane).length}`,
+    );
     return this.say(
       `지금까지 ${done} step: ${runs.join(', ')}${now ? `; 마지막은 ${names[now]}` : ''}`,
       `${done} steps so far: ${runs.join(', ')}${now ? `; the last by ${names[now]}` : ''}`,

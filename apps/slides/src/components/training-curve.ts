@@ -47,8 +47,18 @@ export const doc: PictureDoc = {
   tag: 'training-curve',
   about: { ko: '긴 학습의 loss 곡선.', en: 'The loss of a long training.' },
   attributes: [
-    { name: 'losses', type: 'JSON: [loss, …]', default: '[0.7, 0.5, 0.3, 0.2]', about: { ko: 'Loss.', en: 'The losses.' } },
-    { name: 'at', type: 'JSON: [step, …]', default: '0, 1, …', about: { ko: '그때의 step.', en: 'After how many steps.' } },
+    {
+      name: 'losses',
+      type: 'JSON: [loss, …]',
+      default: '[0.7, 0.5, 0.3, 0.2]',
+      about: { ko: 'Loss.', en: 'The losses.' },
+    },
+    {
+      name: 'at',
+      type: 'JSON: [step, …]',
+      default: '0, 1, …',
+      about: { ko: '그때의 step.', en: 'After how many steps.' },
+    },
     { name: 'width', type: 'number', default: '560', about: { ko: '너비.', en: 'Width.' } },
     { name: 'height', type: 'number', default: '180', about: { ko: '높이.', en: 'Height.' } },
   ],

@@ -36,7 +36,8 @@ export interface Training {
 }
 
 export const trainingOn: (engine: Engine) => Training = perEngine((engine) => {
-  const { add, matmul, tanh, squeeze, stack, tensor, zeros, random, binaryCrossEntropy, valueAndGrad, compile, sgd } = engine;
+  const { add, matmul, tanh, squeeze, stack, tensor, zeros, random, binaryCrossEntropy, valueAndGrad, compile, sgd } =
+    engine;
 
   const linear = (values: Operand, { weights, bias }: Layer): Operand => add(matmul(values, weights), bias);
   const scores = ([first, second, last]: Network, places: Operand): Operand =>
@@ -54,7 +55,8 @@ export const trainingOn: (engine: Engine) => Training = perEngine((engine) => {
   });
   const forward = compile(scores);
 
-  const placesOf = (x: readonly number[], y: readonly number[]): Tensor => stack([tensor([...x]), tensor([...y])], { axis: 1 });
+  const placesOf = (x: readonly number[], y: readonly number[]): Tensor =>
+    stack([tensor([...x]), tensor([...y])], { axis: 1 });
   const grids = new WeakMap<readonly number[], Tensor>();
   const known = new WeakMap<Classes, { places: Tensor; labels: Tensor }>();
   const tensorsOf = (data: Classes): { places: Tensor; labels: Tensor } => {

@@ -32,11 +32,18 @@ export interface Neuron {
   readonly local: (name: NeuronName) => number;
 }
 
+/** ReLU is written as max(s, 0): one node of the ledger with one local gradient, 1 or 0 (½ at s = 0 itself). */
+const functions: Readonly<Record<Activation, (engine: Engine, s: Operand) => Operand>> = {
+  sigmoid: ({ sigmoid }, s) => sigmoid(s),
+  tanh: ({ tanh }, s) => tanh(s),
+  relu: ({ maximum }, s) => maximum(s, 0),
+};
+
 function lossOf(engine: Engine, { activation, target }: NeuronAt, values: Variables): Operand {
   const { add, mul, sub, square, named } = engine;
   const { x1 = 0, x2 = 0, w1 = 0, w2 = 0, b = 0 } = values;
   const sum = add(add(named('p1', mul(w1, x1)), named('p2', mul(w2, x2))), b);
-  const y = named('y', engine[activation](named('s', sum)));
+  const y = named('y', functions[activation](engine, named('s', sum)));
   return named('L', square(named('r', sub(y, target))));
 }
 
@@ -87,15 +94,14 @@ export interface CurveAt {
 }
 
 /** An activation at many s, and its value and slope at one. */
-export const activationCurve: (engine: Engine) => (activation: Activation, s: readonly number[]) => number[] = perEngine(
-  (engine) => {
+export const activationCurve: (engine: Engine) => (activation: Activation, s: readonly number[]) => number[] =
+  perEngine((engine) => {
     const { vmap, compile } = engine;
-    const all = new Map(activations.map((name) => [name, compile(vmap((s: Operand) => engine[name](s)))]));
+    const all = new Map(activations.map((name) => [name, compile(vmap((s: Operand) => functions[name](engine, s)))]));
     return (activation, s) => flat(all.get(activation)?.([...s]));
-  },
-);
+  });
 
-export function activationAt({ jvp, ...engine }: Engine, activation: Activation, s: number): CurveAt {
-  const [value, slope] = jvp((at: Operand) => engine[activation](at))([s], [1]);
+export function activationAt(engine: Engine, activation: Activation, s: number): CurveAt {
+  const [value, slope] = engine.jvp((at: Operand) => functions[activation](engine, at))([s], [1]);
   return { value: single(value), slope: single(slope) };
 }

@@ -29,8 +29,7 @@ export function handOver(runner: Runner): Runner {
 export function relay(lessons: Readonly<Record<Runner, Regression>>) {
   let kept: { points: Points; start: Line; rate: number; runners: string; run: RelayRun } | undefined;
   return (points: Points, start: Line, rate: number, runners: string): RelayRun => {
-    const same =
-      kept?.points === points && kept.start.a === start.a && kept.start.b === start.b && kept.rate === rate;
+    const same = kept?.points === points && kept.start.a === start.a && kept.start.b === start.b && kept.rate === rate;
     const known = same ? kept : undefined;
     const path: Line[] = [start];
     const slopes: Slope[] = [];

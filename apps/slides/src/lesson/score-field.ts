@@ -2,23 +2,25 @@
 // time for all of it.
 
 import { contours } from 'd3-contour';
+import { curveCatmullRomClosed, line } from 'd3-shape';
 import { reach } from './classes.ts';
 import type { Network, Training } from './network.ts';
 
-/** Cells along each side. */
+/** Cells along each side, and with one more beyond each edge, so that boundaries run off the picture. */
 export const cells = 25;
-const bands = 5;
+const all = cells + 2;
+const bands = 9;
 
-const middle = (i: number): number => reach[0] + ((i + 0.5) / cells) * (reach[1] - reach[0]);
+const middle = (i: number): number => reach[0] + ((i - 0.5) / cells) * (reach[1] - reach[0]);
 const places = (from: number, to: number): readonly [number[], number[]] => {
-  const count = (to - from) * cells;
+  const count = (to - from) * all;
   return [
-    Array.from({ length: count }, (_, i) => middle(i % cells)),
-    Array.from({ length: count }, (_, i) => middle(from + Math.floor(i / cells))),
+    Array.from({ length: count }, (_, i) => middle(i % all)),
+    Array.from({ length: count }, (_, i) => middle(from + Math.floor(i / all))),
   ];
 };
-const whole = places(0, cells);
-const parts = Array.from({ length: bands }, (_, i) => places((i * cells) / bands, ((i + 1) * cells) / bands));
+const whole = places(0, all);
+const parts = Array.from({ length: bands }, (_, i) => places((i * all) / bands, ((i + 1) * all) / bands));
 
 /** Row by row from the lowest y; fields are kept by network. */
 const fields = new WeakMap<Network, readonly number[]>();
@@ -45,18 +47,27 @@ export function advanceField(training: Training, network: Network): boolean {
   return true;
 }
 
-/** Where the score is 0, as a path; `project` takes a place of the grid in cells. */
-export function boundaryPath(field: readonly number[], project: (x: number, y: number) => readonly [number, number]): string {
-  const [region] = contours().size([cells, cells]).thresholds([0])([...field]);
-  const point = ([column = 0, row = 0]: readonly number[]): string => project(column, row).map((one) => one.toFixed(1)).join(' ');
-  const inside = ([x = 0, y = 0]: readonly number[]): boolean => x > 0.01 && y > 0.01 && x < cells - 0.01 && y < cells - 0.01;
-  return (region?.coordinates ?? [])
-    .flatMap((polygon) => polygon)
-    .map((ring) =>
-      ring
-        // The region ends at the edge of the picture; only its border with the other one is a boundary.
-        .map((at, i) => `${i > 0 && (inside(at) || inside(ring[i - 1] ?? at)) ? 'L' : 'M'}${point(at)}`)
-        .join(''),
-    )
-    .join('');
+/** The scores of the cells inside, row by row from the lowest. */
+export function insideOf(field: readonly number[]): number[] {
+  return Array.from({ length: cells * cells }, (_, i) => {
+    const [column, row] = [i % cells, Math.floor(i / cells)];
+    return field[(row + 1) * all + column + 1] ?? 0;
+  });
+}
+
+/** Where the score is 0, as a path that goes beyond the edges; `project` takes a place in cells from the lower left. */
+export function boundaryPath(
+  field: readonly number[],
+  project: (x: number, y: number) => readonly [number, number],
+): string {
+  if (!field.every(Number.isFinite)) return '';
+  const [region] = contours().size([all, all]).thresholds([0])([...field]);
+  const smooth = line<readonly number[]>(
+    ([column = 0, row = 0]) => project(column - 1, row - 1)[0],
+    ([column = 0, row = 0]) => project(column - 1, row - 1)[1],
+  )
+    .curve(curveCatmullRomClosed)
+    .digits(1);
+  // A ring ends where it began.
+  return (region?.coordinates ?? []).flatMap((polygon) => polygon.map((ring) => smooth(ring.slice(1)) ?? '')).join('');
 }

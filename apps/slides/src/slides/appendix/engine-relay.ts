@@ -8,7 +8,7 @@ import type { BitPair } from '../../components/bit-strip.ts';
 import '../../components/loss-contours.ts';
 import '../../components/relay-lanes.ts';
 import type { Say } from '../../language/language.ts';
-import { isOver, descend } from '../../lesson/descent.ts';
+import { descend, isOver } from '../../lesson/descent.ts';
 import { randomLine } from '../../lesson/random.ts';
 import { type Regression, regressionOn } from '../../lesson/regression.ts';
 import { bitsOf, lastBitFlipped, type RelayRun, type Runner, relay } from '../../lesson/relay.ts';
@@ -45,13 +45,27 @@ const stepsOf = ({ clock, extra }: RelayState): number => clock + extra;
 function remark(state: RelayState, equal: boolean, say: Say): string {
   const runner = state.runners[stepsOf(state) - 1];
   const before = state.runners[stepsOf(state) - 2];
-  if (!isAvailable('wasm')) return say('이 브라우저에서는 TypeScript가 두 구간을 모두 달린다.', 'In this browser TypeScript runs both legs.');
+  if (!isAvailable('wasm'))
+    return say('이 브라우저에서는 TypeScript가 두 구간을 모두 달린다.', 'In this browser TypeScript runs both legs.');
   if (state.flipped && !equal)
-    return say('W는 a의 마지막 비트만 바꾸어 출발했다. 같지 않다면 이렇게 보인다.', 'W started with only the last bit of a flipped: this is how a difference shows.');
-  if (!runner) return say('계산하는 backend를 도중에 바꾸어도 같은 길을 갈까?', 'Will it stay on the same path if the backend changes on the way?');
+    return say(
+      'W는 a의 마지막 비트만 바꾸어 출발했다. 같지 않다면 이렇게 보인다.',
+      'W started with only the last bit of a flipped: this is how a difference shows.',
+    );
+  if (!runner)
+    return say(
+      '계산하는 backend를 도중에 바꾸어도 같은 길을 갈까?',
+      'Will it stay on the same path if the backend changes on the way?',
+    );
   if (before && before !== runner)
-    return say('방금 backend가 바뀌었다. 공은 튀지 않고, 비트도 그대로 같다.', 'The backend has just changed. The ball does not jump; the bits stay equal.');
-  return say('누가 계산해도 a, b, L의 64비트가 모두 같다.', 'Whoever computes, all 64 bits of a, b and L are the same.');
+    return say(
+      '방금 backend가 바뀌었다. 공은 튀지 않고, 비트도 그대로 같다.',
+      'The backend has just changed. The ball does not jump; the bits stay equal.',
+    );
+  return say(
+    '누가 계산해도 a, b, L의 64비트가 모두 같다.',
+    'Whoever computes, all 64 bits of a, b and L are the same.',
+  );
 }
 
 function bitPairs(one: RelayRun, other: RelayRun): readonly BitPair[] {
@@ -89,7 +103,8 @@ export const engineRelay = slide<RelayState>({
       en: 'Why may two computers disagree in the last digit of the same formula?',
     },
   },
-  controls: (scene) => html`${rateFields(scene)[0]}${toggle(scene.say('비트 하나 뒤집기', 'Flip one bit'), scene.state.flipped, (flipped) => scene.set({ flipped }))}`,
+  controls: (scene) =>
+    html`${rateFields(scene)[0]}${toggle(scene.say('비트 하나 뒤집기', 'Flip one bit'), scene.state.flipped, (flipped) => scene.set({ flipped }))}`,
   random: ({ state }) => ({
     line: randomLine(state.seed, wide.window),
     seed: state.seed + 1,

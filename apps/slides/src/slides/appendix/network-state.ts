@@ -27,7 +27,7 @@ export interface NetworkState extends SlideState {
 }
 
 /** Steps of training after each click. */
-export const stepsAt = [0, 1, 10, 40, 120] as const;
+export const stepsAt = [0, 1, 10, 50, 200] as const;
 export const longest = 2000;
 /** Milliseconds of training or drawing in one tick; a frame has 16. */
 const budget = 6;

@@ -37,16 +37,41 @@ function now(engine: Engine, state: NeuronState): NeuronAt {
 
 function remark(clock: number, at: NeuronAt, found: Neuron, say: Say): string {
   if (clock < 1) return say('값을 옆으로 끌어 바꿀 수 있다.', 'Drag any value sideways.');
-  if (clock < 4) return say('앞으로: weight를 곱하고, 더하고, 함수 하나를 지난다.', 'Forward: times the weights, summed, through one function.');
-  if (clock < 5) return say('뒤로: node마다 upstream에 자기 local을 곱한다.', 'Backward: each node multiplies what comes in by its own local gradient.');
+  if (clock < 4)
+    return say(
+      '앞으로: weight를 곱하고, 더하고, 함수 하나를 지난다.',
+      'Forward: times the weights, summed, through one function.',
+    );
+  if (clock < 5)
+    return say(
+      '뒤로: node마다 upstream에 자기 local을 곱한다.',
+      'Backward: each node multiplies what comes in by its own local gradient.',
+    );
   if (Math.abs(found.local('s')) < 0.02) {
     return at.activation === 'relu'
-      ? say('s가 음수라 local gradient가 0이다. 이 neuron은 배우지 못한다.', 's is negative, the local gradient 0: this neuron learns nothing.')
-      : say('곡선이 평평해 local gradient가 거의 0이다. Gradient가 지나가지 못한다.', 'The curve is flat, the local gradient almost 0: hardly any gradient comes through.');
+      ? say(
+          's가 음수라 local gradient가 0이다. 이 neuron은 배우지 못한다.',
+          's is negative, the local gradient 0: this neuron learns nothing.',
+        )
+      : say(
+          '곡선이 평평해 local gradient가 거의 0이다. Gradient가 지나가지 못한다.',
+          'The curve is flat: a local gradient of almost 0 lets little through.',
+        );
   }
-  if (clock < 6) return say('Activation의 local gradient는 곡선의 기울기이다.', 'The local gradient of the activation is the slope of its curve.');
-  if (clock < 7) return say('덧셈은 upstream을 세 갈래에 그대로 보낸다.', 'The sum passes its upstream gradient on to all three, unchanged.');
-  return say('Weight의 gradient는 upstream에 그 입력을 곱한 것이다. b의 입력은 1이다.', 'The gradient of a weight is its upstream gradient times its input; that of b is 1.');
+  if (clock < 6)
+    return say(
+      'Activation의 local gradient는 곡선의 기울기이다.',
+      'The local gradient of the activation is the slope of its curve.',
+    );
+  if (clock < 7)
+    return say(
+      '덧셈은 upstream을 세 갈래에 그대로 보낸다.',
+      'The sum passes its upstream gradient on to all three, unchanged.',
+    );
+  return say(
+    'Weight의 gradient는 upstream에 그 입력을 곱한 것이다. b의 입력은 1이다.',
+    'A weight’s gradient is upstream times its input; the input of b is 1.',
+  );
 }
 
 const rule = (of: string, by: string, local: string): string =>

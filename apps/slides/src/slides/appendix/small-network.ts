@@ -15,7 +15,16 @@ import { texNumber } from '../../numbers/tex.ts';
 import { backendNames, backendTitles } from '../../store/engine.ts';
 import { choice, numberField } from '../controls.ts';
 import { type Scene, slide } from '../slide.ts';
-import { advance, longest, type NetworkState, recipeOf, shownField, stepsOf, trainedAt, trajectory } from './network-state.ts';
+import {
+  advance,
+  longest,
+  type NetworkState,
+  recipeOf,
+  shownField,
+  stepsOf,
+  trainedAt,
+  trajectory,
+} from './network-state.ts';
 
 const widths = ['2', '4', '8'] as const;
 
@@ -30,11 +39,19 @@ const picturesIn = (say: Say): readonly (readonly [PictureOfClasses, string])[] 
 
 function remark(state: NetworkState, loss: number, right: number, say: Say): string {
   const all = right === 1;
-  if (stepsOf(state) === 0) return say('아직 배우지 않은 network: 처음 parameter는 임의의 값이다.', 'Not trained yet: the first parameters are random.');
+  if (stepsOf(state) === 0)
+    return say(
+      '아직 배우지 않은 network: 처음 parameter는 임의의 값이다.',
+      'Not trained yet: the first parameters are random.',
+    );
   if (!Number.isFinite(loss)) return say('α가 너무 커서 발산했다.', 'α is too large: it has diverged.');
   if (stepsOf(state) >= longest) return say(`${longest} step에서 멈춘다.`, `It stops at ${longest} steps.`);
-  if (all) return say('모든 점을 맞혔다. 경계는 더 가다듬어진다.', 'Every point is right; the boundary still improves.');
-  return say('Loss가 줄면서 경계가 두 class 사이로 들어간다.', 'As the loss falls, the boundary moves in between the classes.');
+  if (all)
+    return say('모든 점을 맞혔다. 경계는 더 가다듬어진다.', 'Every point is right; the boundary still improves.');
+  return say(
+    'Loss가 줄면서 경계가 두 class 사이로 들어간다.',
+    'As the loss falls, the boundary moves in between the classes.',
+  );
 }
 
 /** How fast each backend went in the runs so far. */
@@ -70,8 +87,8 @@ export const smallNetwork = slide<NetworkState>({
   },
   notes: {
     say: {
-      ko: '직선의 a와 b 두 개가 105개로 늘었을 뿐, update 식은 그대로이다. 클릭마다 1, 10, 40, 120 step까지 간다. 그다음 실행(P)하고, 도중에 E로 backend를 바꾸어 속도를 비교한다. Neuron을 2개로 줄이면 무엇을 못 배우는지, 점을 경계 너머로 끌면 어떻게 되는지 보인다.',
-      en: 'The two numbers a and b of the line have become 105; the update is the same. The clicks go to 1, 10, 40 and 120 steps. Then run (P), and switch the backend (E) on the way to compare speeds. With 2 neurons it fails: show where. Drag a point across the boundary.',
+      ko: '직선의 a와 b 두 개가 105개로 늘었을 뿐, update 식은 그대로이다. 클릭마다 1, 10, 50, 200 step까지 간다. 그다음 실행(P)하고, 도중에 E로 backend를 바꾸어 속도를 비교한다. Neuron을 2개로 줄이면 무엇을 못 배우는지, 점을 경계 너머로 끌면 어떻게 되는지 보인다.',
+      en: 'The two numbers a and b of the line have become 105; the update is the same. The clicks go to 1, 10, 50 and 200 steps. Then run (P), and switch the backend (E) on the way to compare speeds. With 2 neurons it fails: show where. Drag a point across the boundary.',
     },
     ask: {
       ko: 'Hidden layer가 없다면 경계는 어떤 모양이 될까?',
@@ -83,7 +100,12 @@ export const smallNetwork = slide<NetworkState>({
     const anew = { extra: 0, lag: 0, rates: [[0, rate]] } as const;
     return html`
       ${choice(say('점의 모양', 'how the points lie'), picturesIn(say), state.picture, (picture) => restart({ ...anew, picture, own: null }))}
-      ${choice(say('층마다의 neuron 수', 'neurons in each layer'), widths.map((n) => [n, `2–${n}–${n}–1`] as const), widths.find((n) => Number(n) === state.width) ?? '8', (n) => restart({ ...anew, width: Number(n) }))}
+      ${choice(
+        say('층마다의 neuron 수', 'neurons in each layer'),
+        widths.map((n) => [n, `2–${n}–${n}–1`] as const),
+        widths.find((n) => Number(n) === state.width) ?? '8',
+        (n) => restart({ ...anew, width: Number(n) }),
+      )}
       ${numberField('α', rate, (next) => set({ rates: withRate(state.rates, stepsOf(state), next) }), { step: 0.1, least: 0, greatest: 10, title: 'learning rate α' })}`;
   },
   random: ({ state }) => ({ seed: state.seed + 1, extra: 0, lag: 0, own: null }),
@@ -91,9 +113,9 @@ export const smallNetwork = slide<NetworkState>({
   interval: 0,
   undo: ({ extra }) => (extra > 0 ? { extra: 0, lag: 0 } : undefined),
   run: ({ engine, state }) => {
-    const { data, seed, width, rates } = recipeOf(engine, state);
-    const training = trainingOn(engine);
-    return training.step(training.start(seed, width, data), data, rateAt(rates, 0));
+    // One step from the start, which is kept.
+    const { data, rates } = recipeOf(engine, state);
+    return trainingOn(engine).step(trainedAt(engine, state, 0), data, rateAt(rates, 0));
   },
   view: (scene) => {
     const { state, engine, language, say, set, restart } = scene;
