@@ -42,7 +42,7 @@ export class ActivationCurve extends LiveElement {
     const plot = frame(width, height, { x: [-5.5, 5.5], y: extents[activation] }, 36);
     const values = activationCurve(this.computing)(activation, inputs);
     const [s = at] = this.shown.show([at]);
-    const { value, slope } = activationAt(this.computing, activation, s);
+    const { value, slope } = activationAt(this.computing)(activation, s);
     const path = lineShape<number>(
       (_, i) => plot.x(inputs[i] ?? 0),
       (one) => plot.y(one),
@@ -59,7 +59,7 @@ export class ActivationCurve extends LiveElement {
       <defs>${clip(this.clipId, plot)}</defs>
       ${axes(plot, { x: [-4, -2, 0, 2], y: ticks[activation], names: ['s', ''] })}
       <g clip-path="url(#${this.clipId})"><path class="curve" d=${path ?? ''}></path></g>
-      ${open >= 2 ? svg`<line class="local-tangent" x1=${fromX} y1=${fromY} x2=${toX} y2=${toY}></line>` : ''}
+      ${open >= 2 ? svg`<line class="local-tangent" x1=${fromX} y1=${fromY} x2=${toX} y2=${toY} clip-path="url(#${this.clipId})"></line>` : ''}
       ${open >= 1 ? svg`<circle class="dot" cx=${x} cy=${y} r="8"></circle>` : ''}
     </svg>`;
   }

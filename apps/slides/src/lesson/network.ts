@@ -36,8 +36,7 @@ export interface Training {
 }
 
 export const trainingOn: (engine: Engine) => Training = perEngine((engine) => {
-  const { add, matmul, tanh, squeeze, stack, tensor, zeros, random, binaryCrossEntropy, valueAndGrad, compile, sgd } =
-    engine;
+  const { add, matmul, tanh, squeeze, tensor, zeros, random, binaryCrossEntropy, valueAndGrad, compile, sgd } = engine;
 
   const linear = (values: Operand, { weights, bias }: Layer): Operand => add(matmul(values, weights), bias);
   const scores = ([first, second, last]: Network, places: Operand): Operand =>
@@ -56,7 +55,10 @@ export const trainingOn: (engine: Engine) => Training = perEngine((engine) => {
   const forward = compile(scores);
 
   const placesOf = (x: readonly number[], y: readonly number[]): Tensor =>
-    stack([tensor([...x]), tensor([...y])], { axis: 1 });
+    tensor(
+      Float64Array.from({ length: 2 * x.length }, (_, i) => (i % 2 ? y : x)[i >> 1] ?? 0),
+      { shape: [x.length, 2] },
+    );
   const grids = new WeakMap<readonly number[], Tensor>();
   const known = new WeakMap<Classes, { places: Tensor; labels: Tensor }>();
   const tensorsOf = (data: Classes): { places: Tensor; labels: Tensor } => {
@@ -65,14 +67,21 @@ export const trainingOn: (engine: Engine) => Training = perEngine((engine) => {
     return made;
   };
 
+  const fresh = (seed: number, width: number): Network => {
+    const key = random.key(seed);
+    const layer = (index: number, from: number, to: number): Layer => ({
+      weights: random.normal(random.foldIn(key, index), [from, to], { std: 1.5 / Math.sqrt(from) }),
+      bias: zeros([to]),
+    });
+    return [layer(0, 2, width), layer(1, width, width), layer(2, width, 1)];
+  };
+  const starts = new Map<string, Network>();
+
   return {
     start(seed, width, data) {
-      const key = random.key(seed);
-      const layer = (index: number, from: number, to: number): Layer => ({
-        weights: random.normal(random.foldIn(key, index), [from, to], { std: 1.5 / Math.sqrt(from) }),
-        bias: zeros([to]),
-      });
-      const network: Network = [layer(0, 2, width), layer(1, width, width), layer(2, width, 1)];
+      const name = `${seed} ${width}`;
+      const network = starts.get(name) ?? fresh(seed, width);
+      starts.set(name, network);
       const { places, labels } = tensorsOf(data);
       const [value, gradient] = slope(network, places, labels);
       return { network, gradient, loss: single(value) };

@@ -49,6 +49,21 @@ function lossOf(engine: Engine, { activation, target }: NeuronAt, values: Variab
 
 /** The neuron's ledger. Its last node stands for y − t and the square together: with upstream 1, its local is its downstream. */
 export function neuron(engine: Engine, at: NeuronAt): Neuron {
+  const { x1, x2, w1, w2, b, target, activation } = at;
+  return remember(neurons(engine), [x1, x2, w1, w2, b, target, activation].join(), () => ledgerOf(engine, at));
+}
+
+/** A slide and its picture ask for the same few. */
+const neurons: (engine: Engine) => Map<string, Neuron> = perEngine(() => new Map<string, Neuron>());
+
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  if (!known.has(key) && known.size >= 8) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function ledgerOf(engine: Engine, at: NeuronAt): Neuron {
   const { x1, x2, w1, w2, b } = at;
   const graph = ledgerGraph(engine, (values) => lossOf(engine, at, values), { x1, x2, w1, w2, b });
   const nodes = new Map(graph.nodes.map((node) => [node.name, node]));
@@ -81,11 +96,16 @@ export const neuronStep: (engine: Engine) => Step = perEngine((engine) => {
   };
 });
 
-/** The weights after some steps from `at`. */
+const walks: (engine: Engine) => Map<string, Weights[]> = perEngine(() => new Map<string, Weights[]>());
+
+/** The weights after some steps from `at`. The last walks are kept and continued. */
 export function weightsAfter(engine: Engine, at: NeuronAt, rate: number, steps: number): Weights {
-  let weights: Weights = { w1: at.w1, w2: at.w2, b: at.b };
-  for (let k = 0; k < steps; k += 1) weights = neuronStep(engine)(weights, at, rate);
-  return weights;
+  const { x1, x2, w1, w2, b, target, activation } = at;
+  const start: Weights = { w1, w2, b };
+  const key = [x1, x2, w1, w2, b, target, activation, rate].join();
+  const walk = remember(walks(engine), key, () => [start]);
+  for (let k = walk.length; k <= steps; k += 1) walk.push(neuronStep(engine)(walk[k - 1] ?? start, at, rate));
+  return walk[steps] ?? start;
 }
 
 export interface CurveAt {
@@ -101,7 +121,16 @@ export const activationCurve: (engine: Engine) => (activation: Activation, s: re
     return (activation, s) => flat(all.get(activation)?.([...s]));
   });
 
-export function activationAt(engine: Engine, activation: Activation, s: number): CurveAt {
-  const [value, slope] = engine.jvp((at: Operand) => functions[activation](engine, at))([s], [1]);
-  return { value: single(value), slope: single(slope) };
-}
+export const activationAt: (engine: Engine) => (activation: Activation, s: number) => CurveAt = perEngine((engine) => {
+  const { jvp, compile } = engine;
+  const all = new Map(
+    activations.map((name) => [
+      name,
+      compile((s: number) => jvp((at: Operand) => functions[name](engine, at))([s], [1])),
+    ]),
+  );
+  return (activation, s) => {
+    const [value, slope] = all.get(activation)?.(s) ?? [Number.NaN, Number.NaN];
+    return { value: single(value), slope: single(slope) };
+  };
+});

@@ -52,6 +52,11 @@ function remark(state: RelayState, equal: boolean, say: Say): string {
       'W는 a의 마지막 비트만 바꾸어 출발했다. 같지 않다면 이렇게 보인다.',
       'W started with only the last bit of a flipped: this is how a difference shows.',
     );
+  if (state.flipped)
+    return say(
+      '두 길이 같은 최솟값으로 모이면서 달랐던 비트까지 같아졌다.',
+      'Both paths run into the same minimum: even the bits that differed are equal now.',
+    );
   if (!runner)
     return say(
       '계산하는 backend를 도중에 바꾸어도 같은 길을 갈까?',
@@ -148,7 +153,7 @@ export const engineRelay = slide<RelayState>({
         <relay-lanes lang=${scene.language} runners=${runners} done=${mixed.path.length - 1} width="560"
           @relaychange=${({ detail }: CustomEvent<{ runners: string }>) => set({ runners: detail.runners, ...(state.extra ? {} : { planned: detail.runners }) })}></relay-lanes>
         <p class="relay-figures">${figure('step', `k = ${mixed.path.length - 1}`)}${figure('a', `a = ${a}`)}${figure('b', `b = ${b}`)}${figure('loss', `L = ${texNumber(format(mixed.slopes.at(-1)?.loss ?? Number.NaN))}`)}</p>
-        <p class=${classMap({ remark: true, warning: state.flipped })} role="status">${remark(state, equal, say)}</p>
+        <p class=${classMap({ remark: true, warning: !equal })} role="status">${remark(state, equal, say)}</p>
       </div>
       <bit-strip lang=${scene.language} .numbers=${pairs}></bit-strip>
     </div>`;

@@ -29,6 +29,8 @@ export interface NetworkState extends SlideState {
 /** Steps of training after each click. */
 export const stepsAt = [0, 1, 10, 50, 200] as const;
 export const longest = 2000;
+/** Steps in one tick, so that one can watch it learn. */
+const pace = 12;
 /** Milliseconds of training or drawing in one tick; a frame has 16. */
 const budget = 6;
 
@@ -106,7 +108,7 @@ export function advance(engine: Engine, state: NetworkState): Partial<NetworkSta
     return {};
   }
   let count = 0;
-  while (!late() && steps + count < longest) {
+  while (!late() && count < pace && steps + count < longest) {
     count += 1;
     trainedAt(engine, state, steps + count);
   }

@@ -47,7 +47,7 @@ function remark(clock: number, at: NeuronAt, found: Neuron, say: Say): string {
       '뒤로: node마다 upstream에 자기 local을 곱한다.',
       'Backward: each node multiplies what comes in by its own local gradient.',
     );
-  if (Math.abs(found.local('s')) < 0.02) {
+  if (Math.abs(found.local('s')) < 0.05) {
     return at.activation === 'relu'
       ? say(
           's가 음수라 local gradient가 0이다. 이 neuron은 배우지 못한다.',

@@ -136,7 +136,7 @@ export const smallNetwork = slide<NetworkState>({
         <p>${say(html`${figure('parameters', parametersOf(state.width))}개의 parameter 모두에 같은 식:`, html`One rule for all ${figure('parameters', parametersOf(state.width))} parameters:`)}</p>
         ${formula(`w := w - \\alpha\\,${toned('downstream', '\\frac{\\partial L}{\\partial w}')}`)}
         <p class="network-figures">${figure('step', tex(`k = ${steps}`))}${figure('loss', tex(`L = ${texNumber(format(loss))}`))}${figure('right', say(`맞힌 점 ${right} / ${data.x.length}`, `${right} of ${data.x.length} right`))}</p>
-        <training-curve lang=${language} .at=${curve.at} .losses=${curve.loss} width="592" height="150"></training-curve>
+        <training-curve lang=${language} .at=${curve.at} .losses=${curve.loss} width="584" height="150"></training-curve>
         ${speeds(scene)}
         <p class="remark" role="status">${remark(state, loss, right / data.x.length, say)}</p>
         <div class="adding"><span>${say('그림을 눌러 더하는 점', 'A press adds a point of')}</span>${adding(1)}${adding(0)}</div>
