@@ -26,6 +26,7 @@ export class LossContours extends LiveElement {
     step: { type: Object },
     arrows: { type: Boolean },
     still: { type: Boolean },
+    hollow: { type: Array },
     width: { type: Number },
     height: { type: Number },
   };
@@ -47,6 +48,8 @@ export class LossContours extends LiveElement {
   declare arrows: boolean;
   /** Whether it only shows: nothing in it can be moved. */
   declare still: boolean;
+  /** Whether the mark after step k + 1 is hollow; all are filled unless given. */
+  declare hollow: readonly boolean[] | undefined;
   declare width: number;
   declare height: number;
 
@@ -158,7 +161,7 @@ export class LossContours extends LiveElement {
     return svg`<g class="walk" clip-path="url(#${this.clipId})">
       ${this.step ? this.arrow(plot, this.from ?? current, this.step, this.from ? this.place(plot, this.from) : [x, y], this.from ? [x, y] : [-99, -99]) : nothing}
       <polyline points=${trail.map((point) => point.join(',')).join(' ')}></polyline>
-      ${places.slice(0, -1).map(([px, py], i) => svg`<circle class=${i === 0 ? 'first' : 'visited'} cx=${px} cy=${py} r=${i === 0 ? 7 : 4.5}></circle>`)}
+      ${places.slice(0, -1).map(([px, py], i) => svg`<circle class=${i === 0 ? 'first' : this.hollow?.[i - 1] ? 'hollow' : 'visited'} cx=${px} cy=${py} r=${i === 0 ? 7 : 4.5}></circle>`)}
       ${
         this.still
           ? svg`<circle class="visited" cx=${x} cy=${y} r="9"></circle>`
@@ -253,6 +256,18 @@ export const doc: PictureDoc = {
       type: 'boolean',
       default: 'false',
       about: { ko: '−∇L 방향의 작은 화살표.', en: 'Small arrows along −∇L.' },
+    },
+    {
+      name: 'hollow',
+      type: 'JSON: boolean[]',
+      default: '[]',
+      about: { ko: 'k번째 step의 자국을 비울지.', en: 'Whether the mark after step k + 1 is hollow.' },
+    },
+    {
+      name: 'still',
+      type: 'boolean',
+      default: 'false',
+      about: { ko: '보이기만 하고 움직일 수 없다.', en: 'It only shows: nothing can be moved.' },
     },
     { name: 'width', type: 'number', default: '560', about: { ko: '너비(px).', en: 'Width in px.' } },
     { name: 'height', type: 'number', default: '500', about: { ko: '높이(px).', en: 'Height in px.' } },

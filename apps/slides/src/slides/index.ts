@@ -1,5 +1,8 @@
 // The deck, in order: the main line, each slide followed by what hangs below it, then the appendix.
 
+import { engineRelay } from './appendix/engine-relay.ts';
+import { oneNeuron } from './appendix/one-neuron.ts';
+import { smallNetwork } from './appendix/small-network.ts';
 import { chainComposite } from './chain/chain-composite.ts';
 import { chainExample } from './chain/chain-example.ts';
 import { chainInterval } from './chain/chain-interval.ts';
@@ -68,4 +71,8 @@ export const slides: readonly Slide[] = [
   brokenNode,
 
   summary,
+
+  engineRelay,
+  oneNeuron,
+  smallNetwork,
 ];

@@ -12,6 +12,7 @@ import './plots.css';
 import './graph.css';
 import './surface.css';
 import './graph-questions.css';
+import './appendix.css';
 import './notes.css';
 import './opening.css';
 import './strip.css';
