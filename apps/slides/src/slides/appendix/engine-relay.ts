@@ -52,28 +52,25 @@ function remark(state: RelayState, equal: boolean, say: Say): string {
     return say('이 브라우저에서는 TypeScript가 두 구간을 모두 달린다.', 'In this browser TypeScript runs both legs.');
   if (state.flipped && !equal)
     return say(
-      'W는 a의 마지막 비트만 바꾸어 출발했다. 같지 않다면 이렇게 보인다.',
-      'W started with only the last bit of a flipped: this is how a difference shows.',
+      'W만 a의 마지막 비트를 바꾸어 출발했다. 다르면 이렇게 보인다.',
+      'W started one bit away: this is what differing looks like.',
     );
   if (state.flipped)
     return say(
       '두 길이 같은 최솟값으로 모이면서 달랐던 비트까지 같아졌다.',
-      'Both paths run into the same minimum: even the bits that differed are equal now.',
+      'At the minimum even the bits that differed are equal.',
     );
   if (!runner)
     return say(
       '계산하는 backend를 도중에 바꾸어도 같은 길을 갈까?',
-      'Will it stay on the same path if the backend changes on the way?',
+      'The same path, if the backend changes on the way?',
     );
   if (before && before !== runner)
     return say(
       '방금 backend가 바뀌었다. 공은 튀지 않고, 비트도 그대로 같다.',
-      'The backend has just changed. The ball does not jump; the bits stay equal.',
+      'The backend has just changed: same ball, same bits.',
     );
-  return say(
-    '누가 계산해도 a, b, L의 64비트가 모두 같다.',
-    'Whoever computes, all 64 bits of a, b and L are the same.',
-  );
+  return say('누가 계산해도 a, b, L의 64비트가 모두 같다.', 'All 64 bits of a, b and L agree, whoever computes.');
 }
 
 function bitPairs(one: RelayRun, other: RelayRun): readonly BitPair[] {

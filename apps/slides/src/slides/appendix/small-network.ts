@@ -48,10 +48,7 @@ function remark(state: NetworkState, loss: number, right: number, say: Say): str
   if (stepsOf(state) >= longest) return say(`${longest} step에서 멈춘다.`, `It stops at ${longest} steps.`);
   if (all)
     return say('모든 점을 맞혔다. 경계는 더 가다듬어진다.', 'Every point is right; the boundary still improves.');
-  return say(
-    'Loss가 줄면서 경계가 두 class 사이로 들어간다.',
-    'As the loss falls, the boundary moves in between the classes.',
-  );
+  return say('Loss가 줄면서 경계가 두 class 사이로 들어간다.', 'The boundary moves in between the classes as L falls.');
 }
 
 /** How fast each backend went in the runs so far. */
