@@ -65,8 +65,8 @@ export class WigglePlot extends LiveElement {
         <path class="curve" d=${curve.join('')}></path>
         <path class="reading" d="M${x(nudge)} ${middle.y}V${y(real)}"></path>
         <circle class="dot" cx=${x(nudge)} cy=${y(real)} r="7"></circle>
-        <text x=${box.left} y=${middle.y + 28} text-anchor="middle">${format(-half)}</text>
-        <text x=${box.right} y=${middle.y + 28} text-anchor="middle">${format(half)}</text>
+        <text x=${box.left} y=${middle.y + (slope > 0 ? -12 : 28)} text-anchor="middle">${format(-half)}</text>
+        <text x=${box.right} y=${middle.y + (slope < 0 ? -12 : 28)} text-anchor="middle">${format(half)}</text>
         ${this.handle(x(nudge), middle, nudge, half)}
       </svg>
       ${word(box.right + 18, middle.y, tex('\\varepsilon'), '', 'start')}

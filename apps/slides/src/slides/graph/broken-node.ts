@@ -64,19 +64,19 @@ function explained({ right, broken, fault }: Case, say: Say): string {
         '\u00a0',
       );
     return say(
-      `${topic(node)} 돌아온 값을 더하지 않고 나중에 온 것만 썼다. 옳은 합: ${written}.`,
-      `${node} does not add what comes back: the last arrival overwrites the rest. It should be ${written}.`,
+      `${topic(node)} 돌아온 값을 더하지 않고 덮어썼다. 옳은 합: ${written}.`,
+      `${node} overwrites instead of adding. The right sum: ${written}.`,
     );
   }
   const local = format(right.edges.find(({ from, to }) => to === node && from === fault.operand)?.local ?? Number.NaN);
   return fault.kind === 'sign'
     ? say(
-        `${node}의 local gradient는 ${fault.operand} 쪽 부호가 틀렸다. 옳은 값: ${local}.`,
-        `${node} has the wrong sign in its local gradient by ${fault.operand}. It should be ${local}.`,
+        `${topic(node)} ${fault.operand} 쪽 local gradient의 부호가 틀렸다. 옳은 값: ${local}.`,
+        `${node} has the wrong sign towards ${fault.operand}: its local gradient is ${local}.`,
       )
     : say(
         `${topic(node)} ${fault.operand} 쪽에 local gradient를 곱하지 않았다. 옳은 값: ${local}.`,
-        `${node} forgets its local gradient by ${fault.operand}. It should be ${local}.`,
+        `${node} leaves out its local gradient towards ${fault.operand}, which is ${local}.`,
       );
 }
 
@@ -97,7 +97,7 @@ function verdict(found: Case, checks: Checks, { clock, guess }: BrokenState, say
     return visible
       ? say(
           '결과 쪽에서부터 처음 어긋난 곳을 찾는다. 그다음은 틀린 값을 물려받았을 뿐이다.',
-          'Look for the first mismatch, starting from the result. What comes after it may just have inherited it.',
+          'Find the first mismatch, starting from the result. Later ones may just inherit it.',
         )
       : say(
           '이 x, y에서는 버그가 드러나지 않는다. 값을 바꾸어 다시 검사한다.',
@@ -180,7 +180,7 @@ export const brokenNode = slide<BrokenState>({
       <div class="columns">
         ${ledger(found, checks, clock, say)}
         <div>
-          <p><em class="downstream">downstream</em> =<br /><em class="upstream">upstream</em> × <em class="local">local</em></p>
+          <p class="rule"><em class="downstream">downstream</em> = <em class="upstream">upstream</em> × <em class="local">local</em></p>
           <p class="verdict" role="status" data-figure="verdict">${verdict(found, checks, state, say)}</p>
         </div>
       </div>

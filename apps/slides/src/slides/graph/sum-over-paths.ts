@@ -175,8 +175,8 @@ export const sumOverPaths = slide<PathsState>({
         html`<div class="sweeps">
           <div><p>${say(html`Weight ${format(weights)}개인 neuron의 ${tex('L')}`, html`${tex('L')} of a neuron, ${format(weights)} weights`)}</p>
             <p class="edges">${say(html`edge ${format(edges)}개`, html`${format(edges)} edges`)}</p></div>
-          <div><p>${say('Forward mode: 입력마다 한 번', 'Forward mode: one sweep per input')}</p>${sweeps('forward', weights)}</div>
-          <div><p><em>${say('Reverse mode: 결과마다 한 번', 'Reverse mode: one sweep per result')}</em></p>${sweeps('reverse', 1)}</div>
+          <div><p>${say('Forward mode: 입력마다 한 번', 'Forward mode: once per input')}</p>${sweeps('forward', weights)}</div>
+          <div><p><em>${say('Reverse mode: 결과마다 한 번', 'Reverse mode: once per result')}</em></p>${sweeps('reverse', 1)}</div>
         </div>`,
       )}
     </div>`;
