@@ -61,7 +61,7 @@ describe('the gallery', () => {
         const picture = section.querySelector(`.still ${section.id}`);
         const drawing = picture?.querySelector('svg, canvas, input, button')?.getBoundingClientRect();
         const documented = [...section.querySelectorAll('tbody th code')].map((code) => code.textContent ?? '');
-        const used = picture ? picture.getAttributeNames().filter((name) => name !== 'lang') : [];
+        const used = picture ? picture.getAttributeNames().filter((name) => !/^(lang|aria-)/.test(name)) : [];
         return {
           tag: section.id,
           drawn: (drawing?.width ?? 0) > 40 && (drawing?.height ?? 0) > 20,

@@ -14,7 +14,7 @@ import { slide } from '../slide.ts';
 const stepsAt = [0, 1, 4, 24] as const;
 
 function links(...rows: readonly (readonly [id: string, words: string])[]): TemplateResult {
-  return html`<nav class="links">${rows.map(([id, words]) => html`<a href="#/${id}">${words}</a>`)}</nav>`;
+  return html`<div class="links">${rows.map(([id, words]) => html`<a href="#/${id}">${words}</a>`)}</div>`;
 }
 
 /** Where the first picture's descent started. */
@@ -55,7 +55,7 @@ export const summary = slide<RegressionState>({
       <ol class="points">
         <li>${reveal(
           clock >= 1,
-          html`<p>${say('최솟값을 식으로 풀 수 없어도, gradient descent는 지금 있는 곳의 기울기만으로 내려간다.', 'Even where no formula gives the minimum, gradient descent gets there by the slope where it stands.')}</p>
+          html`<p>${say('최솟값을 식으로 풀 수 없어도, gradient descent는 지금 있는 곳의 기울기만으로 내려간다.', 'Where no formula gives the minimum, gradient descent walks there by the slope under its feet.')}</p>
             ${links(['algorithm', say('알고리즘', 'the algorithm')], ['descent', say('최솟값을 찾아가는 과정', 'the way to the minimum')])}`,
         )}</li>
         <li>${reveal(
