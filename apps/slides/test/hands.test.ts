@@ -194,3 +194,152 @@ describe('the live descent', () => {
     await expect.poll(() => page.locator('.strip .bits').textContent()).toBe('비트까지 같음');
   });
 });
+
+describe('data of one’s own', () => {
+  async function paste(page: Page, text: string): Promise<void> {
+    await page.getByRole('button', { name: '데이터 입력' }).click();
+    await page.fill('textarea', text);
+    await page.getByRole('button', { name: '이 데이터로' }).click();
+  }
+
+  it('wrong text gets a sentence for each bad row, and nothing changes', async () => {
+    const page = await open('#/training-data');
+    await press(page, 'PageDown', 4);
+    const before = await slideText(page);
+    await paste(page, 'x,y\n1,2\n2,two\n3');
+    expect(await page.locator('.data-entry .faults li').allTextContents()).toEqual([
+      '3행: y 자리에 수가 와야 한다. 받은 것: “two”',
+      '4행: x와 y 두 값이 있어야 하는데 1개가 왔다.',
+    ]);
+    expect(await page.getAttribute('textarea', 'aria-invalid')).toBe('true');
+    // The sentences go as soon as the text is right.
+    await page.fill('textarea', '1,2\n2,3');
+    expect(await page.locator('.data-entry .faults li').count()).toBe(0);
+    await page.fill('textarea', '1,2\n2,two');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog.data-entry').isVisible()).toBe(false);
+    expect(await slideText(page)).toBe(before);
+    expect(await place(page)).toBe('training-data 4');
+  });
+
+  it('right text changes every slide of the part, sums included; reset keeps it, and resetting all gives the lecture’s back', async () => {
+    const page = await open('#/training-data');
+    const rows = Array.from({ length: 30 }, (_, i) => `${i};${(3 * i).toFixed(1).replace('.', ',')}`);
+    await paste(page, ['t;v', ...rows].join('\n'));
+    expect(await place(page)).toBe('training-data 0');
+    await press(page, 'PageDown', 4);
+    expect([await figure(page, 'x-1'), await figure(page, 'x-3'), await figure(page, 'x-4')]).toEqual(['0', '2', '⋮']);
+    for (const [name, value] of [
+      ['a', '3'],
+      ['b', '2'],
+    ] as const)
+      await page.fill(`number-field[label="${name}"] input`, value);
+    // Thirty points, each 2 off: only three of them are seen.
+    expect(await figure(page, 'square-total')).toBe('L=120');
+    expect(await page.locator(`${current} .point`).count()).toBe(30);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('KeyR');
+    expect(await figure(page, 'x-2')).toBe('1');
+    for (let click = 0; (await place(page)) !== 'derivative-a 4' && click < 40; click += 1)
+      await page.keyboard.press('PageDown');
+    expect(await figure(page, 'term-a-4')).toBe('⋮');
+    await page.keyboard.press('Shift+KeyR');
+    expect(await figure(page, 'x-1')).toBe('−2');
+  });
+
+  it('the dialog keeps its keys, and the clicker closes it', async () => {
+    const page = await open('#/training-data');
+    await page.getByRole('button', { name: '데이터 입력' }).click();
+    await page.fill('textarea', '');
+    await page.keyboard.type('1,2 n e r');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('KeyE');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.inputValue('textarea')).toBe('1,2 n e r');
+    expect(await place(page)).toBe('training-data 0');
+    expect(await page.locator('dialog.data-entry').isVisible()).toBe(true);
+    await page.keyboard.press('PageDown');
+    expect(await page.locator('dialog.data-entry').isVisible()).toBe(false);
+    expect(await place(page)).toBe('training-data 1');
+  });
+});
+
+describe('ways to go down', () => {
+  it('momentum and Adam take other steps from the same start, and previous takes them back', async () => {
+    const page = await open('#/descent');
+    await press(page, 'PageDown', 3);
+    const plain = await figure(page, 'loss');
+    for (const name of ['momentum', 'adam']) {
+      await page.selectOption('select.choice', name);
+      expect([await place(page), await figure(page, 'loss')]).toEqual(['descent 0', 'L=5']);
+      await press(page, 'PageDown', 2);
+      const two = await slideText(page);
+      await page.keyboard.press('PageDown');
+      expect(await figure(page, 'loss')).not.toBe(plain);
+      await page.keyboard.press('PageUp');
+      expect(await slideText(page)).toBe(two);
+    }
+  });
+
+  it('the surface shows the same path, is turned by a drag and by keys, and takes another start', async () => {
+    const page = await open('#/descent');
+    await press(page, 'PageDown', 2);
+    await page.getByRole('button', { name: '곡면' }).click();
+    expect(await page.locator(`${current} function-surface .walk circle`).count()).toBe(3);
+    const before = await slideText(page);
+    await page.locator(`${current} .turntable`).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await slideText(page)).not.toBe(before);
+    expect(await figure(page, 'step')).toBe('k=2');
+    await drag(page, '.surface .point', -40, 20);
+    expect(await figure(page, 'step')).toBe('k=0');
+    expect(await place(page)).toBe('descent 0');
+  });
+});
+
+describe('three valleys', () => {
+  it('add up to the lecture’s gradient, and follow (a, b)', async () => {
+    const page = await open('#/three-valleys');
+    await press(page, 'PageDown', 4);
+    const found = async (): Promise<string[]> =>
+      await Promise.all(['gradient-1', 'gradient-2', 'gradient-3', 'gradient'].map((name) => figure(page, name)));
+    expect((await found()).map((text) => text.split('=')[1])).toEqual(['(8,−4)', '(0,0)', '(2,2)', '(10,−2)']);
+    await page.locator(`${current} .point`).focus();
+    await press(page, 'ArrowLeft', 10);
+    // At (1, 1) every point is met.
+    expect((await found()).map((text) => text.split('=')[1])).toEqual(['(0,0)', '(0,0)', '(0,0)', '(0,0)']);
+  });
+});
+
+describe('the learning-rate cliff', () => {
+  it('is gone over by dragging α, by keys, and by next alone', async () => {
+    const page = await open('#/learning-rate-cliff');
+    await press(page, 'PageDown', 1);
+    expect(await figure(page, 'limit')).toContain('0.1847');
+    expect(await figure(page, 'walk')).toMatch(/^α=0.1: \d+ step 만에 도착한다/);
+    await press(page, 'PageDown', 2);
+    expect(await figure(page, 'walk')).toBe('α=0.19: step마다 멀어진다.');
+    await page.locator(`${current} rate-cliff .point`).focus();
+    await press(page, 'ArrowLeft', 6);
+    expect(await figure(page, 'walk')).toContain('α=0.184:');
+    await drag(page, 'rate-cliff .dot', 60, 0);
+    expect(await figure(page, 'walk')).toContain('멀어진다');
+  });
+
+  it('draws its thousands of descents', async () => {
+    const page = await open('#/learning-rate-cliff');
+    await page.keyboard.press('PageDown');
+    const inked = (): Promise<number> =>
+      page.locator(`${current} canvas`).evaluate((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) return 0;
+        const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        // The column of the greatest learning rate is the last to come.
+        let found = 0;
+        for (let i = 3; i < data.length; i += 4)
+          if (data[i] && ((i - 3) / 4) % canvas.width > canvas.width - 60) found += 1;
+        return found;
+      });
+    await expect.poll(inked, { timeout: 20_000 }).toBeGreaterThan(20);
+  });
+});

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { slides } from '../src/slides/index.ts';
-import { backend, go, openTheatre, show, type Theatre } from './deck.ts';
+import { backend, current, go, openTheatre, show, type Theatre } from './deck.ts';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -24,6 +24,8 @@ async function pictures(page: Page): Promise<Map<string, Buffer>> {
   for (const { id, clicks } of slides) {
     await go(page, id);
     for (let click = 0; click < clicks; click += 1) await page.keyboard.press('PageDown');
+    // Some pictures are computed over several frames.
+    await page.waitForFunction((slide) => !document.querySelector(slide)?.querySelector('[aria-busy="true"]'), current);
     taken.set(id, await picture(page));
   }
   return taken;

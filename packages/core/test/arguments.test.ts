@@ -116,7 +116,11 @@ const others: readonly Row[] = [
     () => cr.argmax(t, { axis: [0] }),
     'argmax: expected axis as one whole number, got an array',
   ],
-  ['an axis of a scalar', () => cr.sum(3, { axis: 0 }), 'sum: axis 0 is not an axis of shape []; a scalar has none'],
+  [
+    'an axis of a scalar',
+    () => cr.sum(3, { axis: 0 }),
+    'sum: axis 0 is not an axis of shape []; a single number has none',
+  ],
   [
     'an axis of the mean',
     () => cr.mean(t, { axis: 2 }),

@@ -10,6 +10,7 @@ import {
   type Output,
   type Plan,
   type RoutineCall,
+  type Slot,
   type TypedArray,
 } from '@chainrule/core/backend';
 import type { Arena } from './arenas.ts';
@@ -17,7 +18,7 @@ import { smallBytes, WasmBuffer } from './buffer.ts';
 import { routineNumbers } from './frames/numbers.ts';
 import { type PlanImage, planImage } from './frames/plan.ts';
 import { ownSizesOf } from './frames/routine.ts';
-import { type Layout, layOut } from './layout.ts';
+import { type Layout, layOut, type SlotLayout } from './layout.ts';
 import type { Machine } from './machine.ts';
 import { kernelsOf } from './steps.ts';
 
@@ -117,12 +118,12 @@ export class WasmExecutable implements Executable {
   private placeWorking(): void {
     const rooms = this.layout.rooms.map((bytes) => this.allocate(bytes));
     this.layout.slots.forEach(({ home, place }, slot) => {
-      if (home === 'working') this.place(slot, rooms[place] ?? 0);
+      if (home === 'working') this.place(slot, rooms[place] as number);
     });
   }
 
   private placeResults(): void {
-    for (const slot of this.results) this.place(slot, this.allocate(this.layout.slots[slot]?.bytes ?? 0));
+    for (const slot of this.results) this.place(slot, this.allocate((this.layout.slots[slot] as SlotLayout).bytes));
   }
 
   private releaseTemporary(): void {
@@ -135,7 +136,7 @@ export class WasmExecutable implements Executable {
     const { memory } = this.machine;
     if (typeof input === 'number') {
       this.keep(slot);
-      memory.writeNumber(this.addresses[slot] ?? 0, input, this.plan.slots[slot]?.dtype ?? 'f64');
+      memory.writeNumber(this.addresses[slot] as number, input, (this.plan.slots[slot] as Slot).dtype);
     } else if (input instanceof WasmBuffer && input.backend === this.machine.backend) {
       const address = input.address();
       if (address === 0) this.copyIn(slot, input.elements());
@@ -153,15 +154,15 @@ export class WasmExecutable implements Executable {
 
   /** Points a small slot to its own storage, where an earlier run may have put a caller's. */
   private keep(slot: number): void {
-    this.place(slot, (this.arena?.address ?? 0) + this.kept + (this.layout.slots[slot]?.place ?? 0));
+    this.place(slot, (this.arena?.address ?? 0) + this.kept + (this.layout.slots[slot] as SlotLayout).place);
   }
 
   private copyIn(slot: number, data: TypedArray): void {
     this.fits(slot, data.length);
-    const place = this.layout.slots[slot];
-    if (place?.home === 'kept') this.keep(slot);
-    else this.place(slot, this.allocate(place?.bytes ?? 0));
-    this.machine.memory.write(this.addresses[slot] ?? 0, data, this.plan.slots[slot]?.dtype ?? 'f64');
+    const { home, bytes } = this.layout.slots[slot] as SlotLayout;
+    if (home === 'kept') this.keep(slot);
+    else this.place(slot, this.allocate(bytes));
+    this.machine.memory.write(this.addresses[slot] as number, data, (this.plan.slots[slot] as Slot).dtype);
   }
 
   private deliver(): Output[] {
@@ -171,7 +172,7 @@ export class WasmExecutable implements Executable {
     for (let o = 0; o < outputs.length; o++) {
       const { slot, placement } = outputs[o] as Plan['outputs'][number];
       const { dtype, length } = plan.slots[slot] as Plan['slots'][number];
-      const address = addresses[slot] ?? 0;
+      const address = addresses[slot] as number;
       if (placement === 'number') delivered[o] = machine.memory.readNumber(address, dtype);
       else if (placement === 'host') delivered[o] = machine.memory.read(address, length, dtype);
       else delivered[o] = this.resident(slot);
@@ -184,7 +185,7 @@ export class WasmExecutable implements Executable {
     const { machine, temporary } = this;
     const { dtype, length } = this.plan.slots[slot] as Plan['slots'][number];
     const { home, bytes } = this.layout.slots[slot] as Layout['slots'][number];
-    const address = this.addresses[slot] ?? 0;
+    const address = this.addresses[slot] as number;
     const owned = home === 'result' ? temporary.indexOf(address) : -1;
     if (owned >= 0 && bytes > smallBytes && machine.residents.hasRoom(bytes)) {
       temporary.splice(owned, 1);

@@ -32,7 +32,7 @@ export class Kernels {
     if (missing.length > 0) this.compile(missing);
     for (const key of wanted.keys()) this.touch(key);
     this.drop(wanted);
-    return kernels.map(({ key }) => this.entries.get(key) ?? 0);
+    return kernels.map(({ key }) => this.entries.get(key) as number);
   }
 
   private touch(key: string): void {

@@ -71,7 +71,7 @@ export class Memory {
       view.set(data, start);
       return;
     }
-    for (let i = 0; i < data.length; i++) view[start + i] = data[i] ?? 0;
+    for (let i = 0; i < data.length; i++) view[start + i] = data[i] as number;
   }
 
   /** Writes one number. */
@@ -90,8 +90,8 @@ export class Memory {
   }
 
   readNumber(address: number, dtype: DType): number {
-    if (dtype === 'f64') return this.f64[address >>> 3] ?? Number.NaN;
-    if (dtype === 'bool') return this.u8[address] ?? Number.NaN;
-    return (dtype === 'f32' ? this.f32 : this.i32)[address >>> 2] ?? Number.NaN;
+    if (dtype === 'f64') return this.f64[address >>> 3] as number;
+    if (dtype === 'bool') return this.u8[address] as number;
+    return (dtype === 'f32' ? this.f32 : this.i32)[address >>> 2] as number;
   }
 }

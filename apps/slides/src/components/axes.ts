@@ -44,6 +44,11 @@ export function frame(width: number, height: number, extent: Extent, gutter = 44
   };
 }
 
+/** The room that labels of these values need at the left of a plot. */
+export function gutterFor(values: readonly number[], least = 44): number {
+  return Math.max(least, ...values.map((value) => 16 + 11 * format(value).length));
+}
+
 let made = 0;
 
 /** An id for a drawing's own definitions: all drawings share the page's tree. */

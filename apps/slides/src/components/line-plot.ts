@@ -1,11 +1,16 @@
 // The data with the line and its residuals. Points are dragged; the line is lifted (b) or turned (a) by its handles.
-// Sends `pointmove` { index, x, y } and `linemove` { a, b }.
+// Sends `pointmove` { index, x, y } and `linemove` { a, b }. Predictions that it isn't given it computes.
 
+import { scaleLinear } from 'd3-scale';
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import type { Line, Points } from '../lesson/points.ts';
+import { type Line, lectureLine, lecturePoints, type Points } from '../lesson/points.ts';
+import { regressionOn } from '../lesson/regression.ts';
+import { extentOf, snap, stepIn } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
-import { axes, clip, type Extent, type Frame, frame, uniqueId } from './axes.ts';
-import { arrowStep, drag, tenth } from './drag.ts';
+import { axes, clip, type Extent, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
+import type { PictureDoc } from './doc.ts';
+import { arrowStep, drag, pointerIn } from './drag.ts';
+import { linePlotDoc } from './line-plot-doc.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 import { handles, visibleInterval } from './visible-line.ts';
@@ -27,12 +32,12 @@ export interface LinePlotLayers {
 
 export class LinePlot extends LiveElement {
   static override properties: PropertyDeclarations = {
-    points: { attribute: false },
-    line: { attribute: false },
-    earlier: { attribute: false },
-    predictions: { attribute: false },
-    layers: { attribute: false },
-    extent: { attribute: false },
+    points: { type: Object },
+    line: { type: Object },
+    earlier: { type: Object },
+    predictions: { type: Array },
+    layers: { type: Object },
+    extent: { type: Object },
     width: { type: Number },
     height: { type: Number },
   };
@@ -41,27 +46,49 @@ export class LinePlot extends LiveElement {
   declare line: Line;
   /** An earlier line, drawn at rest. */
   declare earlier: Line | undefined;
-  declare predictions: readonly number[];
+  /** The line's value at each point; computed unless given. */
+  declare predictions: readonly number[] | undefined;
   declare layers: LinePlotLayers;
-  declare extent: Extent;
+  /** What is shown; around the points unless given. */
+  declare extent: Extent | undefined;
   declare width: number;
   declare height: number;
 
   private readonly clipId: string = uniqueId('line-plot');
   private readonly shown: Tween = new Tween(this);
 
+  constructor() {
+    super();
+    this.points = lecturePoints;
+    this.line = lectureLine;
+    this.layers = {};
+    this.width = 560;
+    this.height = 500;
+  }
+
   private plot(): Frame {
-    return frame(this.width, this.height, this.extent);
+    const extent = this.extent ?? extentOf(this.points, { x: [-4.4, 4.4], y: [-4, 4] });
+    return frame(this.width, this.height, extent, gutterFor(scaleLinear([...extent.y], [0, 1]).ticks(4)));
+  }
+
+  private get reached(): readonly number[] {
+    return this.predictions ?? regressionOn(this.computing).rows(this.line, this.points).prediction;
+  }
+
+  /** Steps of dragging and of the arrow keys: 0.1 in the lecture's plots. */
+  private steps({ extent: { x, y } }: Frame): { readonly x: number; readonly y: number; readonly a: number } {
+    const [height, reach] = [y[1] - y[0], Math.max(Math.abs(x[0]), Math.abs(x[1]))];
+    return { x: stepIn(x), y: stepIn(y), a: stepIn([0, (1.5 * height) / reach]) };
   }
 
   override render(): TemplateResult {
     const plot = this.plot();
-    const [a = 0, b = 0, ...tips] = this.shown.show([this.line.a, this.line.b, ...this.predictions]);
+    const [a = 0, b = 0, ...tips] = this.shown.show([this.line.a, this.line.b, ...this.reached]);
     const { layers } = this;
     return html`<svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
-      role="group" aria-label="데이터와 직선" data-prevent-swipe>
+      role="group" aria-label=${this.words()} data-prevent-swipe>
       <defs>${clip(this.clipId, plot)}</defs>
-      ${axes(plot, this.ticks())}
+      ${axes(plot, this.ticks(plot))}
       <g clip-path="url(#${this.clipId})">
         ${layers.squares ? this.squares(plot, tips) : nothing}
         ${this.earlier ? this.stroke(plot, this.earlier, 'line at-rest') : nothing}
@@ -74,10 +101,22 @@ export class LinePlot extends LiveElement {
     </svg>`;
   }
 
-  private ticks(): { x: number[]; y: number[]; names: [string, string] } {
-    const even = ([from, to]: readonly [number, number]): number[] =>
-      [-4, -2, 0, 2, 4].filter((value) => value > from && value < to);
-    return { x: even(this.extent.x), y: even(this.extent.y), names: ['x', 'y'] };
+  private words(): string {
+    const [a, b, count] = [format(this.line.a), format(this.line.b), this.points.x.length];
+    return this.say(
+      `점 ${count}개와 직선 y = ax + b, a = ${a}, b = ${b}`,
+      `${count} points and the line y = ax + b, a = ${a}, b = ${b}`,
+    );
+  }
+
+  private ticks({ x, y, extent }: Frame): { x: number[]; y: number[]; names: [string, string] } {
+    const inside = (values: number[], [from, to]: readonly [number, number]): number[] =>
+      values.filter((value) => value > from && value < to);
+    return {
+      x: inside(x.ticks(4), extent.x),
+      y: inside(y.ticks(this.height > 200 ? 4 : 3), extent.y),
+      names: ['x', 'y'],
+    };
   }
 
   private stroke({ x, y, extent }: Frame, { a, b }: Line, name: string): SVGTemplateResult | typeof nothing {
@@ -100,7 +139,7 @@ export class LinePlot extends LiveElement {
       const side = Math.abs(one - other);
       // Away from the line, so that the square doesn't hide it.
       const leftwards = other > one === this.line.a > 0;
-      return svg`<rect class="square" x=${leftwards ? x(at) - side : x(at)} y=${Math.min(one, other)}
+      return svg`<rect class=${this.points.x.length > 12 ? 'square many' : 'square'} x=${leftwards ? x(at) - side : x(at)} y=${Math.min(one, other)}
         width=${side} height=${side}></rect>`;
     });
   }
@@ -117,54 +156,90 @@ export class LinePlot extends LiveElement {
     });
   }
 
-  private point({ x, y, extent }: Frame, index: number): SVGTemplateResult {
+  private point(plot: Frame, index: number): SVGTemplateResult {
+    const { x, y } = plot;
+    const many = this.points.x.length > 12;
     const [px, py] = [this.points.x[index] ?? 0, this.points.y[index] ?? 0];
-    const moveTo = (nextX: number, nextY: number): void =>
-      this.send('pointmove', { index, x: tenth(nextX, extent.x), y: tenth(nextY, extent.y) } satisfies PointMove);
     const onKey = (event: KeyboardEvent): void => {
       const step = arrowStep(event);
       if (!step) return;
       event.preventDefault();
-      moveTo(px + step.x, py + step.y);
+      const { x: stepX, y: stepY } = this.steps(plot);
+      this.movePoint(plot, index, px + step.x * 10 * stepX, py + step.y * 10 * stepY);
     };
-    return svg`<g class="point" tabindex="0" role="slider" aria-label=${`점 ${index + 1}`} aria-valuenow=${py}
+    return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say(`점 ${index + 1}`, `point ${index + 1}`)} aria-valuenow=${py}
       aria-valuetext=${`(${format(px)}, ${format(py)})`} transform="translate(${x(px)} ${y(py)})" @keydown=${onKey}
-      @pointerdown=${(event: PointerEvent) => drag(event, (at) => moveTo(x.invert(at.x), y.invert(at.y)))}>
-      <circle class="reach" r="26"></circle><circle class="dot" r="9"></circle>
+      @pointerdown=${(event: PointerEvent) => this.dragPoint(event, plot)}>
+      <circle class="reach" r="26"></circle><circle class="dot" r=${many ? 6 : 9}></circle>
     </g>`;
+  }
+
+  /** Of points whose reaches overlap, the nearest one follows. */
+  private dragPoint(event: PointerEvent, plot: Frame): void {
+    const drawing = this.querySelector('svg');
+    if (!drawing) return;
+    const from = pointerIn(drawing, event);
+    const distance = (i: number): number =>
+      Math.hypot(plot.x(this.points.x[i] ?? 0) - from.x, plot.y(this.points.y[i] ?? 0) - from.y);
+    const nearest = this.points.x.reduce((best, _, i) => (distance(i) < distance(best) ? i : best), 0);
+    drag(event, (at) => this.movePoint(plot, nearest, plot.x.invert(at.x), plot.y.invert(at.y)));
+  }
+
+  private movePoint(plot: Frame, index: number, x: number, y: number): void {
+    const steps = this.steps(plot);
+    const within = (value: number, [from, to]: readonly [number, number], step: number): number =>
+      snap(Math.min(to, Math.max(from, value)), step);
+    const { extent } = plot;
+    this.send('pointmove', {
+      index,
+      x: within(x, extent.x, steps.x),
+      y: within(y, extent.y, steps.y),
+    } satisfies PointMove);
   }
 
   private handles(plot: Frame, drawn: Line): SVGTemplateResult | typeof nothing {
     const at = handles(drawn, plot.extent);
     if (!at) return nothing;
     const { line } = this;
-    const lift = (x: number, y: number): Line => ({ a: line.a, b: tenth(y - line.a * x, [-9, 9]) });
+    const steps = this.steps(plot);
+    // The pointer may leave the plot; the line may not.
+    const seen = (y: number): number => Math.min(plot.extent.y[1], Math.max(plot.extent.y[0], y));
+    const least = 3 * steps.x;
+    const lift = (x: number, y: number): Line => ({ a: line.a, b: snap(seen(y) - line.a * x, steps.y) });
     const turn = (x: number, y: number): Line =>
-      Math.abs(x) < 0.3 ? line : { a: tenth((y - line.b) / x, [-9, 9]), b: line.b };
+      Math.abs(x) < least ? line : { a: snap((seen(y) - line.b) / x, steps.a), b: line.b };
     return svg`${this.handle(plot, drawn, at.lift, 'b', lift)}${this.handle(plot, drawn, at.turn, 'a', turn)}`;
   }
 
   private handle(
-    { x, y }: Frame,
+    plot: Frame,
     drawn: Line,
     at: number,
     name: 'a' | 'b',
     moved: (x: number, y: number) => Line,
   ): SVGTemplateResult {
+    const { x, y } = plot;
     const height = drawn.a * at + drawn.b;
+    const stepOf = { a: this.steps(plot).a, b: this.steps(plot).y };
     const onKey = (event: KeyboardEvent): void => {
       const step = arrowStep(event);
       if (!step) return;
       event.preventDefault();
-      this.send('linemove', { ...this.line, [name]: tenth(this.line[name] + step.x + step.y, [-9, 9]) });
+      this.send('linemove', {
+        ...this.line,
+        [name]: snap(this.line[name] + (step.x + step.y) * 10 * stepOf[name], stepOf[name]),
+      });
     };
     const follow = (point: DOMPoint): void => this.send('linemove', moved(x.invert(point.x), y.invert(point.y)));
-    return svg`<g class="handle" tabindex="0" role="slider" aria-label=${`직선의 ${name}`} aria-valuenow=${this.line[name]}
+    return svg`<g class="handle" tabindex="0" role="slider" aria-label=${this.say(`직선의 ${name}`, `${name} of the line`)} aria-valuenow=${this.line[name]}
+      aria-valuetext=${`${name} = ${format(this.line[name])}`}
       transform="translate(${x(at)} ${y(height)})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, follow)}>
       <circle class="reach" r="24"></circle><circle class="ring" r="8"></circle><text class="name" x=${this.line.a < 0 ? 12 : -12} y="-12" text-anchor=${this.line.a < 0 ? 'start' : 'end'}>${name}</text>
     </g>`;
   }
 }
+
+export const doc: PictureDoc = linePlotDoc;
 
 customElements.define('line-plot', LinePlot);

@@ -1,23 +1,26 @@
 // The loss along one parameter while the other is held still, with its tangent: the partial derivative as a slope.
-// The point on the curve is dragged along it: sends `linemove` { a, b }.
+// The point on the curve is dragged along it: sends `linemove` { a, b }. Losses that it isn't given it computes.
 
+import { scaleLinear } from 'd3-scale';
 import { line as lineShape } from 'd3-shape';
 import { html, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
-import type { Line } from '../lesson/points.ts';
+import { type Line, lectureLine, lecturePoints, type Points } from '../lesson/points.ts';
+import { snap, stepIn, windowOf } from '../lesson/scales.ts';
+import { type Slice, sliceOn } from '../lesson/slice.ts';
 import { format } from '../numbers/format.ts';
-import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
-import { arrowStep, drag, tenth } from './drag.ts';
+import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
+import type { PictureDoc } from './doc.ts';
+import { arrowStep, drag } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
 export class LossSlice extends LiveElement {
   static override properties: PropertyDeclarations = {
     along: { type: String },
-    at: { attribute: false },
-    values: { attribute: false },
-    losses: { attribute: false },
-    loss: { type: Number },
-    slope: { type: Number },
+    at: { type: Object },
+    points: { type: Object },
+    range: { type: Array },
+    top: { type: Number },
     tangent: { type: Boolean },
     width: { type: Number },
     height: { type: Number },
@@ -26,12 +29,11 @@ export class LossSlice extends LiveElement {
   /** The parameter that varies. */
   declare along: 'a' | 'b';
   declare at: Line;
-  /** Values of that parameter, and the loss at each. */
-  declare values: readonly number[];
-  declare losses: readonly number[];
-  declare loss: number;
-  /** The partial derivative at the point. */
-  declare slope: number;
+  declare points: Points;
+  /** Values of that parameter, from and to; around the minimum unless given. */
+  declare range: readonly [number, number] | undefined;
+  /** The greatest loss shown; that at the ends of the curve unless given. */
+  declare top: number | undefined;
   declare tangent: boolean;
   declare width: number;
   declare height: number;
@@ -39,21 +41,48 @@ export class LossSlice extends LiveElement {
   private readonly clipId: string = uniqueId('loss-slice');
   private readonly shown: Tween = new Tween(this);
 
+  constructor() {
+    super();
+    this.along = 'a';
+    this.at = lectureLine;
+    this.points = lecturePoints;
+    this.tangent = false;
+    this.width = 452;
+    this.height = 300;
+  }
+
+  private words({ loss, slope }: Slice): string {
+    const { along, tangent } = this;
+    const at = `${along} = ${format(this.at[along])}, L = ${format(loss)}`;
+    const name = this.say(`${along}에 따른 loss: ${at}`, `the loss along ${along}: ${at}`);
+    return tangent
+      ? this.say(`${name}, 접선의 기울기 ${format(slope)}`, `${name}, slope of the tangent ${format(slope)}`)
+      : name;
+  }
+
   override render(): TemplateResult {
-    const first = this.values[0] ?? 0;
-    const last = this.values.at(-1) ?? 1;
-    const plot = frame(this.width, this.height, { x: [first, last], y: [0, 21] });
-    const [position = 0, loss = 0, slope = 0] = this.shown.show([this.at[this.along], this.loss, this.slope]);
+    const { computing, points, along, at } = this;
+    const [first, last] = this.range ?? windowOf(computing, points)[along];
+    const slice = sliceOn(computing)(points, along, at, [first, last]);
+    const top = this.top ?? Math.max(...slice.losses);
+    const high = top > 0 ? top : 1;
+    const plot = frame(
+      this.width,
+      this.height,
+      { x: [first, last], y: [0, high] },
+      gutterFor(scaleLinear([0, high], [0, 1]).ticks(2)),
+    );
+    const [position = 0, loss = 0, slope = 0] = this.shown.show([at[along], slice.loss, slice.slope]);
     const curve = lineShape<number>(
       (value) => plot.x(value),
-      (_, i) => plot.y(Math.min(1e6, this.losses[i] ?? 0)),
-    )([...this.values]);
+      (_, i) => plot.y(Math.min(1e6 * (top || 1), slice.losses[i] ?? 0)),
+    )([...slice.values]);
     const reach = last - first;
-    const whole = [-2, -1, 0, 1, 2, 3, 4].filter((value) => value > first && value < last);
+    const inside = plot.x.ticks(4).filter((value) => value > first && value < last);
     return html`<svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
-      role="group" aria-label=${`${this.along}에 따른 loss`} data-prevent-swipe>
+      role="group" aria-label=${this.words(slice)} data-prevent-swipe>
       <defs>${clip(this.clipId, plot)}</defs>
-      ${axes(plot, { x: whole, y: [0, 10, 20], names: [this.along, 'L'] })}
+      ${axes(plot, { x: inside, y: plot.y.ticks(2), names: [this.along, 'L'] })}
       <g clip-path="url(#${this.clipId})">
         <path class="curve" d=${curve ?? ''}></path>
         ${
@@ -70,18 +99,66 @@ export class LossSlice extends LiveElement {
 
   private handle(plot: Frame, position: number, loss: number): unknown {
     const { along } = this;
-    const moveTo = (value: number): void => this.send('linemove', { ...this.at, [along]: tenth(value, plot.extent.x) });
+    const [from, to] = plot.extent.x;
+    const step = stepIn([from, to]);
+    const moveTo = (value: number): void =>
+      this.send('linemove', { ...this.at, [along]: snap(Math.min(to, Math.max(from, value)), step) });
     const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
+      const arrow = arrowStep(event);
+      if (!arrow) return;
       event.preventDefault();
-      moveTo(this.at[along] + step.x + step.y);
+      moveTo(this.at[along] + (arrow.x + arrow.y) * 10 * step);
     };
-    return svg`<g class="point" tabindex="0" role="slider" aria-label=${`곡선 위의 ${along}`} aria-valuenow=${this.at[along]}
-      aria-valuetext=${format(this.at[along])} transform="translate(${plot.x(position)} ${plot.y(Math.min(1e6, loss))})"
+    return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say(`곡선 위의 ${along}`, `${along} on the curve`)} aria-valuenow=${this.at[along]}
+      aria-valuetext=${format(this.at[along])} transform="translate(${plot.x(position)} ${plot.y(Math.min(1e6 * plot.extent.y[1], loss))})"
       @keydown=${onKey} @pointerdown=${(event: PointerEvent) => drag(event, (at) => moveTo(plot.x.invert(at.x)))}>
       <circle class="reach" r="26"></circle><circle class="dot" r="9"></circle></g>`;
   }
 }
+
+export const doc: PictureDoc = {
+  tag: 'loss-slice',
+  about: {
+    ko: '한 parameter만 움직일 때의 loss와 그 접선. 접선의 기울기가 편미분이다.',
+    en: 'The loss along one parameter, and its tangent: the partial derivative as a slope.',
+  },
+  attributes: [
+    {
+      name: 'along',
+      type: '"a" | "b"',
+      default: 'a',
+      about: { ko: '움직이는 parameter.', en: 'The parameter that varies.' },
+    },
+    {
+      name: 'at',
+      type: 'JSON: { a, b }',
+      default: '{"a":2,"b":1}',
+      about: { ko: '현재의 직선.', en: 'The current line.' },
+    },
+    {
+      name: 'points',
+      type: 'JSON: { x: number[], y: number[] }',
+      default: '{"x":[-2,0,1],"y":[-1,1,2]}',
+      about: { ko: '데이터.', en: 'The data.' },
+    },
+    {
+      name: 'range',
+      type: 'JSON: [from, to]',
+      default: '—',
+      about: { ko: '그 parameter의 범위.', en: 'The range of that parameter.' },
+    },
+    {
+      name: 'top',
+      type: 'number',
+      default: '—',
+      about: { ko: '보이는 가장 큰 loss.', en: 'The greatest loss shown.' },
+    },
+    { name: 'tangent', type: 'boolean', default: 'false', about: { ko: '접선을 그린다.', en: 'Draws the tangent.' } },
+    { name: 'width', type: 'number', default: '452', about: { ko: '너비(px).', en: 'Width in px.' } },
+    { name: 'height', type: 'number', default: '300', about: { ko: '높이(px).', en: 'Height in px.' } },
+  ],
+  events: [{ name: 'linemove', detail: '{ a, b }', about: { ko: '점을 끌었다.', en: 'The point was dragged.' } }],
+  example: `<loss-slice along="a" at='{"a":2,"b":1}' range="[-1,3]" tangent></loss-slice>`,
+};
 
 customElements.define('loss-slice', LossSlice);

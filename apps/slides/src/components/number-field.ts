@@ -3,15 +3,16 @@
 
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { format, parse } from '../numbers/format.ts';
+import type { PictureDoc } from './doc.ts';
 import { LiveElement } from './live-element.ts';
 
 export class NumberField extends LiveElement {
   static override properties: PropertyDeclarations = {
     label: { type: String },
-    value: { attribute: false },
-    step: { attribute: false },
-    least: { attribute: false },
-    greatest: { attribute: false },
+    value: { type: Number },
+    step: { type: Number },
+    least: { type: Number },
+    greatest: { type: Number },
     draft: { state: true },
   };
 
@@ -23,11 +24,20 @@ export class NumberField extends LiveElement {
   /** What is being typed; nothing while the field is at rest. */
   declare draft: string | undefined;
 
+  constructor() {
+    super();
+    this.label = '';
+    this.value = 0;
+    this.step = 0.1;
+    this.least = -1e6;
+    this.greatest = 1e6;
+  }
+
   override render(): TemplateResult {
     const text = this.draft ?? format(this.value);
     const valid = this.draft === undefined || this.read(this.draft) !== undefined;
     return html`<label><span class="name">${this.label}</span><input type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-      .value=${text} aria-invalid=${valid ? 'false' : 'true'} @input=${this.onInput} @keydown=${this.onKey} @blur=${this.onLeave} /></label>`;
+      style=${text.length > 6 ? `width: ${12 + 9.6 * text.length}px` : ''} .value=${text} aria-invalid=${valid ? 'false' : 'true'} @input=${this.onInput} @keydown=${this.onKey} @blur=${this.onLeave} /></label>`;
   }
 
   private read(text: string): number | undefined {
@@ -58,5 +68,22 @@ export class NumberField extends LiveElement {
     this.draft = undefined;
   }
 }
+
+export const doc: PictureDoc = {
+  tag: 'number-field',
+  about: {
+    ko: '수를 적거나 ↑, ↓로 조금씩 바꾼다. 수가 아닌 것은 표시만 하고 잊는다.',
+    en: 'A number to type, or to nudge with ↑ and ↓. What is no number is marked and forgotten.',
+  },
+  attributes: [
+    { name: 'label', type: 'string', default: '', about: { ko: '앞에 서는 이름.', en: 'The name before it.' } },
+    { name: 'value', type: 'number', default: '0', about: { ko: '값.', en: 'The value.' } },
+    { name: 'step', type: 'number', default: '0.1', about: { ko: '↑, ↓ 한 번의 크기.', en: 'What ↑ and ↓ add.' } },
+    { name: 'least', type: 'number', default: '-1e6', about: { ko: '가장 작은 값.', en: 'The least value.' } },
+    { name: 'greatest', type: 'number', default: '1e6', about: { ko: '가장 큰 값.', en: 'The greatest value.' } },
+  ],
+  events: [{ name: 'value', detail: 'number', about: { ko: '새 값.', en: 'The new value.' } }],
+  example: `<number-field label="a" value="2" step="0.1"></number-field>`,
+};
 
 customElements.define('number-field', NumberField);

@@ -3,6 +3,7 @@
 
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { uniqueId } from './axes.ts';
+import type { PictureDoc } from './doc.ts';
 import { LiveElement } from './live-element.ts';
 
 export class TextField extends LiveElement {
@@ -24,6 +25,14 @@ export class TextField extends LiveElement {
   declare draft: string | undefined;
 
   private readonly faultId: string = uniqueId('fault');
+
+  constructor() {
+    super();
+    this.label = '';
+    this.value = '';
+    this.check = () => undefined;
+    this.width = 220;
+  }
 
   override render(): TemplateResult {
     const text = this.draft ?? this.value;
@@ -56,5 +65,26 @@ export class TextField extends LiveElement {
     return true;
   }
 }
+
+export const doc: PictureDoc = {
+  tag: 'text-field',
+  about: {
+    ko: '맞을 때만 받아들이는 한 줄의 글. 틀리면 까닭을 한 문장으로 보인다.',
+    en: 'A line of text that is taken once it is right; of one that is not it says why.',
+  },
+  attributes: [
+    { name: 'label', type: 'string', default: '', about: { ko: '앞에 서는 이름.', en: 'The name before it.' } },
+    { name: 'value', type: 'string', default: '', about: { ko: '받아들인 글.', en: 'The text as it was taken.' } },
+    { name: 'width', type: 'number', default: '220', about: { ko: '칸의 너비(px).', en: 'Width of the field in px.' } },
+    {
+      name: 'check',
+      type: 'property: (text) => string | undefined',
+      default: '—',
+      about: { ko: '틀린 글에 대한 문장을 주는 함수.', en: 'Gives a sentence for a text that is not right.' },
+    },
+  ],
+  events: [{ name: 'value', detail: 'string', about: { ko: '새 글.', en: 'The new text.' } }],
+  example: `<text-field label="f" value="x^2 + x*y"></text-field>`,
+};
 
 customElements.define('text-field', TextField);

@@ -33,8 +33,8 @@ export class Presenter {
 
   /** What the current slide's numbers are computed from. */
   get given(): Given<never> {
-    const { points } = this.store.state.value;
-    return { state: this.store.current as never, points, engine: this.store.engine.value };
+    const { points, given: data } = this.store.state.value;
+    return { state: this.store.current as never, points, data, engine: this.store.engine.value };
   }
 
   /** One click on; after the last click to the next slide of the main line, or of the appendix. */

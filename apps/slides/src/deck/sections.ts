@@ -29,10 +29,11 @@ function clockMarks({ clicks }: Slide): HTMLElement[] {
 /** What a slide sees, and what it may do, when its state is this. */
 export function sceneOf(presenter: Presenter, slide: Slide): Scene {
   const { store } = presenter;
-  const { points, slides, language } = store.state.value;
+  const { points, given: data, slides, language } = store.state.value;
   return {
     state: slides[slide.id] ?? slide.start,
     points,
+    data,
     engine: store.engine.value,
     language,
     say: saying(language),

@@ -58,7 +58,7 @@ function place(presenter: Presenter, menu: Menu): TemplateResult {
   return html`${notice(say)}<nav aria-label=${say('슬라이드', 'Slides')}>
     ${
       below?.below
-        ? html`<button type="button" class="below" aria-label=${say('아래 슬라이드로', 'To the slide below')} @click=${() => presenter.down()}>${say('더 보기', 'more')} ↓</button>`
+        ? html`<button type="button" class="below" aria-label=${say('더 보기: 아래 슬라이드로', 'more: to the slide below')} @click=${() => presenter.down()}>${say('더 보기', 'more')} ↓</button>`
         : nothing
     }
     <button type="button" aria-label=${say('이전', 'Previous')} @click=${() => presenter.previous()}>‹</button>

@@ -35,7 +35,7 @@ function entry(doc: PictureDoc, view: View): TemplateResult {
   return html`<section id=${doc.tag}>
     <h2><code>&lt;${doc.tag}&gt;</code></h2>
     <p>${doc.about[view.language]}</p>
-    <div class="still">${unsafeHTML(doc.example)}</div>
+    <div class="reveal still">${unsafeHTML(doc.example)}</div>
     <pre tabindex="0"><code>${doc.example}</code></pre>
     ${attributes(doc, view)}${events(doc, view)}
   </section>`;

@@ -15,6 +15,8 @@ function pressedIn(event: KeyboardEvent): Element | undefined {
 export function belongsToControl(event: KeyboardEvent): boolean {
   const target = pressedIn(event);
   if (!target) return false;
+  // A dialog to be filled in has every key to itself.
+  if (target.closest('dialog.data-entry')) return true;
   if (target instanceof HTMLInputElement && target.type === 'range') return /^(Arrow|Home|End)/.test(event.code);
   if (target.matches('input, textarea, select') || (target instanceof HTMLElement && target.isContentEditable))
     return true;

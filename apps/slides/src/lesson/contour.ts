@@ -16,9 +16,17 @@ export function levels(loss: readonly number[], count: number): number[] {
   return Array.from({ length: count }, (_, k) => least + (greatest - least) * ((k + 1) / count) ** 2);
 }
 
-/** One path per level, none where the loss is not finite; `project` gives the place of a grid point, fractions included. */
-export function contourPaths(field: Field, { columns, rows }: Grid, count: number, project: Project): string[] {
-  const thresholds = levels(field.loss, count);
+/**
+ * One path per level, none where the loss is not finite; `project` gives the place of a grid point, fractions included.
+ * The levels are so many of the field's own, or those given.
+ */
+export function contourPaths(
+  field: Field,
+  { columns, rows }: Grid,
+  wanted: number | readonly number[],
+  project: Project,
+): string[] {
+  const thresholds = typeof wanted === 'number' ? levels(field.loss, wanted) : [...wanted];
   if (!thresholds.every(Number.isFinite)) return [];
   const rings = contours().size([columns, rows]).thresholds(thresholds)([...field.loss]);
   const point = ([column = 0, row = 0]: readonly number[]): string => {

@@ -36,8 +36,14 @@ export interface Regression {
   field(a: Float64Array<ArrayBuffer>, b: Float64Array<ArrayBuffer>, points: Points): Field;
 }
 
+/** A line whose numbers may be traced. */
+export interface LineOperand {
+  readonly a: Operand;
+  readonly b: Operand;
+}
+
 /** One data point, or, where vectors stand for numbers, all of them. */
-interface Data {
+export interface Data {
   readonly x: Operand;
   readonly y: Operand;
 }
@@ -47,16 +53,34 @@ interface Point {
   readonly y: number;
 }
 
+/** What a line costs, in the engine's functions: the model and the loss as the slides write them. */
+export interface Losses {
+  readonly predict: (line: LineOperand, x: Operand) => Operand;
+  readonly residual: (line: LineOperand, data: Data) => Operand;
+  /** The square of one point's residual. */
+  readonly pointLoss: (line: LineOperand, point: Data) => Operand;
+  readonly loss: (line: LineOperand, points: Data) => Operand;
+}
+
+export function lossesOn({ add, sub, mul, square, sum }: Engine): Losses {
+  const predict: Losses['predict'] = ({ a, b }, x) => add(mul(a, x), b);
+  const residual: Losses['residual'] = (line, { x, y }) => sub(y, predict(line, x));
+  return {
+    predict,
+    residual,
+    pointLoss: (line, point) => square(residual(line, point)),
+    loss: (line, points) => sum(square(residual(line, points))),
+  };
+}
+
 /** The lecture's regression on an engine. */
 export const regressionOn: (engine: Engine) => Regression = perEngine(regression);
 
 function regression(engine: Engine): Regression {
-  const { add, sub, mul, square, sum, grad, valueAndGrad, vmap, compile } = engine;
-
-  const predict = ({ a, b }: Line, x: Operand): Operand => add(mul(a, x), b);
-  const residual = (line: Line, { x, y }: Data): Operand => sub(y, predict(line, x));
-  const pointLoss = (line: Line, point: Point): Operand => square(residual(line, point));
-  const loss = (line: Line, points: Points): Operand => sum(square(residual(line, points)));
+  const { sub, mul, square, grad, valueAndGrad, vmap, compile } = engine;
+  const { predict, residual, ...losses } = lossesOn(engine);
+  const pointLoss = (line: Line, point: Point): Operand => losses.pointLoss(line, point);
+  const loss = (line: Line, points: Points): Operand => losses.loss(line, points);
   const update = (value: number, derivative: number, rate: number): Operand => sub(value, mul(rate, derivative));
 
   const predictions = compile((line: Line, points: Points) => predict(line, points.x));

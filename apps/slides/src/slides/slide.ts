@@ -12,6 +12,8 @@ export interface Given<S extends SlideState> {
   readonly state: S;
   /** The training data, shared by the slides about regression. */
   readonly points: Points;
+  /** The same data before any point was moved: what scales are made for, so that they rest while a point is dragged. */
+  readonly data: Points;
   /** The active backend. */
   readonly engine: Engine;
 }

@@ -42,7 +42,9 @@ export function mapped(api: Api, f: OfArrays, ...xs: readonly Tensor[]): void {
       const [from, copy] =
         at === 'first' ? [i % elements.length, Math.floor(i / elements.length)] : [Math.floor(i / size), i % size];
       all[i] =
-        x.dtype === 'bool' ? (elements[from] ?? 0) : (elements[from] ?? 0) * (x.dtype === 'i32' ? 1 : 1 - copy / 8);
+        x.dtype === 'bool'
+          ? (elements[from] as number)
+          : (elements[from] as number) * (x.dtype === 'i32' ? 1 : 1 - copy / 8);
     }
     return api.tensor(all, { shape: at === 'first' ? [size, ...x.shape] : [...x.shape, size], dtype: x.dtype });
   };

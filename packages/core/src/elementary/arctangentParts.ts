@@ -21,8 +21,13 @@ const a4: number = -0.1111111111111111;
 const a5: number = 0.09090909090909091;
 const a6: number = -0.07692307692307693;
 const a7: number = 0.06666666666666667;
+/**
+ * Added to 8 y / x before rounding down: a little below one half. From 1/16 · x on, c = 1/8 would leave a dividend larger
+ * than y, which then needs a bit that y has below it.
+ */
+const nearly: number = 0.4999;
 
-/** 1 − atan(u) / u for u² = t ≤ 2⁻⁸, error below 2⁻⁶⁰. */
+/** 1 − atan(u) / u for |u| ≤ 0.0626 and u² = t, error below 2⁻⁶⁰. */
 function arctangentTail(t: number): number {
   const w = t * t;
   return t * (a1 + w * (a3 + w * (a5 + w * a7))) + w * (a2 + w * (a4 + w * a6));
@@ -36,7 +41,7 @@ function arctangentTail(t: number): number {
  * branch, for the sake of random points, and of a version on two lanes.
  */
 export function arctangentOf(y: number, x: number, quarters: number, negative: boolean): number {
-  const j = Math.floor((8 * y) / x + 0.5);
+  const j = Math.floor((8 * y) / x + nearly);
   const c = 0.125 * j;
   // c times either half of a number is exact.
   const xHigh = upper(x);

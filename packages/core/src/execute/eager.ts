@@ -56,7 +56,7 @@ export function runAtOnce(
     const value = result instanceof Traced ? result : trace.literal(Number(result));
     const program = trace.finish([trace.atom(value)]);
     const kind = kindOfResult(value.type, undefined);
-    const inputs = operands.map((operand, i) => inputFor(backend, operand, types[i] ?? value.type));
+    const inputs = operands.map((operand, i) => inputFor(backend, operand, types[i] as ArrayType));
     const [output = Number.NaN] = execute(backend, program, inputs, [placementOf(kind)]);
     return deliver(backend, output, { type: value.type, kind });
   } finally {

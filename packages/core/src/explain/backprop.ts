@@ -4,9 +4,10 @@
 import { ArgumentError } from '../errors.ts';
 import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { execute } from '../execute/execute.ts';
-import type { Backend } from '../kernel/backend.ts';
+import type { Backend, Output } from '../kernel/backend.ts';
 import { constantOf } from '../primitives/zeros.ts';
 import { nameVariables, showAtom } from '../program/print.ts';
+import type { Atom, Variable } from '../program/program.ts';
 import type { Operand, Tensor } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
 import { select } from '../transforms/argnums.ts';
@@ -109,10 +110,9 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
     const [output] = program.outputs;
     const upstream = output && constantOf(any.trace, 1, output.type);
     const found = reverse(any.trace, program, lookUp, variables, [upstream], (step) => steps.push(step));
-    const gradients = found.map((gradient, i) => instantiate(any.trace, gradient, variables[i]?.type ?? any.type));
+    const gradients = found.map((gradient, i) => instantiate(any.trace, gradient, (variables[i] as Variable).type));
     const numbers = steps.flatMap(({ equation, operand, upstreams, local, downstream }) => {
-      const input = equation.inputs[operand];
-      if (input === undefined) return [];
+      const input = equation.inputs[operand] as Atom;
       const transposed = typeof local === 'object' && 'transpose' in local;
       const results = upstreams.flatMap(({ result, value }) => [lookUp(result), value]);
       return [lookUp(input), transposed ? 0 : local, downstream, ...results];
@@ -132,18 +132,15 @@ function ledger(backend: Backend, f: AnyFunction, args: readonly unknown[]): Led
   });
   const placements = forms.map(({ kind }) => placementOf(kind));
   const outputs = execute(backend, whole.program, inputsOn(backend, forward, leaves), placements);
-  const results = forms.map((form, i) => deliver(backend, outputs[i] ?? Number.NaN, form));
+  const results = forms.map((form, i) => deliver(backend, outputs[i] as Output, form));
   let at = 1 + first;
-  const next = (): number | Tensor => (results[at++] as number | Tensor | undefined) ?? Number.NaN;
+  const next = (): number | Tensor => results[at++] as number | Tensor;
   const rows = steps.map(({ equation, operand, upstreams, local }): LedgerRow => {
-    const input = equation.inputs[operand];
-    if (input === undefined) throw new ArgumentError('backprop met an equation without an operand');
+    const input = equation.inputs[operand] as Atom;
     const [inputValue, localValue, downstream] = [next(), next(), next()];
-    const given = upstreams.map(
+    const [own, ...others] = upstreams.map(
       ({ result }): LedgerResult => ({ name: showAtom(result, names), value: next(), upstream: next() }),
-    );
-    const [own, ...others] = given;
-    if (own === undefined) throw new ArgumentError('backprop met an equation without a result');
+    ) as [LedgerResult, ...LedgerResult[]];
     return {
       node: { name: own.name, primitive: equation.primitive.name, value: own.value },
       input: { name: showAtom(input, names), position: operand, value: inputValue },

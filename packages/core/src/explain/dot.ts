@@ -6,8 +6,9 @@ import { showType } from '../shape/shape.ts';
 import type { Tensor } from '../tensor/operand.ts';
 import type { LedgerRow } from './backprop.ts';
 
+/** A string of the language, in which a line ends with the two characters `\n`. */
 function quoted(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 }
 
 function graph(lines: readonly string[]): string {
@@ -33,7 +34,7 @@ export function programDot(program: Program): string {
     if (first === undefined) continue;
     const node = quoted(showAtom(first, names));
     const results = outputs.map((output) => `${showAtom(output, names)}: ${showType(output.type)}`).join(', ');
-    lines.push(`${node} [label=${quoted(`${primitive.name}\\n${results}`)}]`);
+    lines.push(`${node} [label=${quoted(`${primitive.name}\n${results}`)}]`);
     for (const output of outputs.slice(1)) {
       lines.push(`${quoted(showAtom(output, names))} [label=${quoted(showAtom(output, names))}, shape=plaintext]`);
       lines.push(`${node} -> ${quoted(showAtom(output, names))}`);
@@ -62,7 +63,7 @@ export function ledgerDot(rows: readonly LedgerRow[]): string {
       `${node.primitive}, upstream ${show(upstream)}`,
       ...others.map((one) => `${one.name} = ${show(one.value)}, upstream ${show(one.upstream)}`),
     ];
-    nodes.set(node.name, lines.join('\\n'));
+    nodes.set(node.name, lines.join('\n'));
     if (!nodes.has(input.name)) nodes.set(input.name, `${input.name} = ${show(input.value)}`);
     const by = typeof local === 'object' && 'transpose' in local ? local.transpose : `× ${show(local)}`;
     return `${quoted(node.name)} -> ${quoted(input.name)} [label=${quoted(`${by} = ${show(downstream)}`)}]`;

@@ -6,7 +6,7 @@ import type { Backend } from '../kernel/backend.ts';
 import { permutation } from '../random/discrete.ts';
 import { key } from '../random/key.ts';
 import { mustBeCount, mustBeFunction, mustBeOptions } from '../shape/checks.ts';
-import { type Shape, sizeOf } from '../shape/shape.ts';
+import { type ArrayType, type Shape, sizeOf } from '../shape/shape.ts';
 import { isTensor } from '../tensor/brand.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { Traced } from '../trace/traced.ts';
@@ -77,10 +77,10 @@ function pathOf({ path }: Leaf, shape: Shape, index: number): string {
 
 /** All elements of some leaves, or a random choice of them in their order. */
 function chosen(leaves: readonly number[], sizes: readonly number[], limit: number, seed: number): Element[] {
-  const all = leaves.flatMap((leaf, i) => Array.from({ length: sizes[i] ?? 0 }, (_, index) => ({ leaf, index })));
+  const all = leaves.flatMap((leaf, i) => Array.from({ length: sizes[i] as number }, (_, index) => ({ leaf, index })));
   if (all.length <= limit) return all;
   const order = permutation(key(seed), all.length).toTypedArray().slice(0, limit).sort();
-  return Array.from(order).flatMap((i) => all[i] ?? []);
+  return Array.from(order, (i) => all[i] as Element);
 }
 
 function errorOf(...found: readonly number[]): number {
@@ -144,7 +144,7 @@ export function gradCheckOn(backend: Backend): GradCheck {
       !floats[i] ? value : isTensor(value) ? place(new Float64Array(value.size), { shape: value.shape }) : 0,
     );
     const distinct = [...new Set(by)];
-    const sizes = distinct.map((leaf) => sizeOf(types[leaf]?.shape ?? []));
+    const sizes = distinct.map((leaf) => sizeOf((types[leaf] as ArrayType).shape));
     const rows = chosen(distinct, sizes, elements, seed).map((element): GradCheckRow => {
       const { leaf, index } = element;
       const tangent = push(...argumentsFrom(point), ...argumentsFrom(withElement(still, element, 1)));
@@ -155,7 +155,7 @@ export function gradCheckOn(backend: Backend): GradCheck {
         numeric: numericDerivative(value, Number(numbersOf(point[leaf])[index])),
       };
       return {
-        path: pathOf(leaves[leaf] as Leaf, types[leaf]?.shape ?? [], index),
+        path: pathOf(leaves[leaf] as Leaf, (types[leaf] as ArrayType).shape, index),
         ...found,
         error: errorOf(found.reverse, found.forward, found.numeric),
       };

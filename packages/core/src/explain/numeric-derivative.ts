@@ -32,8 +32,8 @@ export function numericDerivative(f: (x: number) => number, x: number): number {
     if (previous.length === 0 && Number.isNaN(best)) best = first;
     for (let k = 1; k <= previous.length; k++) {
       const power = shrink ** (2 * k);
-      const finer = row[k - 1] ?? Number.NaN;
-      const coarser = previous[k - 1] ?? Number.NaN;
+      const finer = row[k - 1] as number;
+      const coarser = previous[k - 1] as number;
       const extrapolated = (power * finer - coarser) / (power - 1);
       const change = Math.max(Math.abs(extrapolated - finer), Math.abs(extrapolated - coarser));
       if (change <= doubt) {

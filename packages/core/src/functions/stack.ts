@@ -17,7 +17,7 @@ export function stack(arrays: readonly Operand[], options: { readonly axis?: num
   if (arrays.length === 0) throw new ArgumentError('stack: expected at least one array, got none');
   return onArrays('stack', arrays, (values) => {
     const [first] = values;
-    if (first === undefined || values.some(({ shape }) => !sameShape(shape, first.shape))) {
+    if (values.some(({ shape }) => !sameShape(shape, first.shape))) {
       throw new ShapeError(
         `stack: expected arrays of one shape, got ${values.map(({ type }) => showType(type)).join(', ')}`,
       );

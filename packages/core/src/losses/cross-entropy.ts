@@ -43,7 +43,6 @@ export function crossEntropy(logits: Operand, labels: Operand, options: CrossEnt
   mustBeOptions('crossEntropy', options, ['axis']);
   const { axis = -1 } = options;
   return onArrays('crossEntropy', [logits, labels], ([scores, given]) => {
-    if (scores === undefined || given === undefined) return 0;
     const along = trailingAxis('crossEntropy', scores.shape, axis);
     const rest = scores.shape.filter((_, k) => k !== scores.shape.length + along);
     // Below, 0 − x rather than −x: a loss of nothing is 0, not −0.
@@ -73,7 +72,6 @@ export function crossEntropy(logits: Operand, labels: Operand, options: CrossEnt
  */
 export function binaryCrossEntropy<A extends Operand, B extends Operand>(logits: A, labels: B): Result<A, B> {
   return onArrays('binaryCrossEntropy', [logits, labels], ([scores, given]) => {
-    if (scores === undefined || given === undefined) return 0;
     if (!sameShape(scores.shape, given.shape)) {
       throw new ShapeError(
         `binaryCrossEntropy: expected logits and labels of one shape, got ${showType(scores.type)} and ${showType(given.type)}`,

@@ -14,7 +14,6 @@ import type { Operand, Result } from '../tensor/operand.ts';
  */
 export function mse<A extends Operand, B extends Operand>(prediction: A, target: B): Result<A, B> {
   return onArrays('mse', [prediction, target], ([left, right]) => {
-    if (left === undefined || right === undefined) return 0;
     if (left.shape.length > 0 && right.shape.length > 0 && !sameShape(left.shape, right.shape)) {
       throw new ShapeError(
         `mse: expected prediction and target of one shape, got ${showType(left.type)} and ${showType(right.type)}; reshape one of them`,

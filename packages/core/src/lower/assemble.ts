@@ -37,7 +37,7 @@ export function assemble(
   const allSizes = [...outer.sizes, ...inner.sizes];
   if (reduce && inner.sizes.length === 0) allSizes.push(1);
   const stridesOf = (i: number): number[] => {
-    const strides = [...(outer.strides[i] ?? []), ...(inner.strides[i] ?? [])];
+    const strides = [...(outer.strides[i] as number[]), ...(inner.strides[i] as number[])];
     if (strides.length < allSizes.length) strides.push(0);
     return strides;
   };

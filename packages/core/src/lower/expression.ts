@@ -5,6 +5,7 @@ import { BackendError } from '../errors.ts';
 import type { Elementary, Opcode } from '../kernel/instructions.ts';
 import { summation } from '../kernel/summation.ts';
 import { numbers } from '../program/params.ts';
+import type { AxisRead } from '../program/primitive.ts';
 import type { Atom, Equation, Variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';
 import { rowMajorStrides, sizeAt } from '../shape/shape.ts';
@@ -66,12 +67,10 @@ export class Expression {
     const { lowering } = primitive;
     const [operand] = inputs;
     const [result] = outputs;
-    if (operand === undefined || result === undefined) throw new BackendError(`${primitive.name} cannot be lowered`);
     switch (lowering.kind) {
       case 'elementwise': {
         const args = lowering.args.map((arg) => {
-          const input = inputs[arg];
-          if (input === undefined) throw new BackendError(`${primitive.name} lacks operand ${arg}`);
+          const input = inputs[arg] as Atom;
           return this.at(input, input.type.shape.length === 0 ? [] : position);
         });
         return this.instruction(lowering.op, result.type.dtype, args);
@@ -81,21 +80,17 @@ export class Expression {
         return this.at(operand, readThrough(equation, position));
       case 'reduce':
         return this.unrolledSum(equation, position);
-      case 'parts':
-      case 'routine':
-      case 'loop':
-      case 'inline':
+      default:
         throw new BackendError(`${primitive.name} is no part of a fused kernel`);
     }
   }
 
   private unrolledSum(equation: Equation, position: Position): Node {
-    const operand = equation.inputs[0];
-    const dtype = operand?.type.dtype ?? 'f64';
+    const [operand] = equation.inputs;
+    const { dtype, shape } = operand.type;
     const count = countReduced(equation);
     if (dtype === 'bool') throw new BackendError('a sum of truth values was to be written out');
-    if (operand === undefined || count === 0) return this.constant(0, dtype);
-    const shape = operand.type.shape;
+    if (count === 0) return this.constant(0, dtype);
     const axes = numbers(equation.params, 'axes').map((axis) => axis + shape.length);
     const lanes = new Array<Node | undefined>(summation[dtype].lanes);
     const plus = (x: Node | undefined, y: Node | undefined): Node | undefined =>
@@ -111,7 +106,7 @@ export class Expression {
       let next = 0;
       const element = shape.map((_, axis) => {
         const offset = fixed.get(axis);
-        return (offset === undefined ? position[next++] : undefined) ?? { axis: -1, scale: 0, offset: offset ?? 0 };
+        return offset === undefined ? (position[next++] as AxisRead) : { axis: -1, scale: 0, offset };
       });
       const lane = i % lanes.length;
       lanes[lane] = plus(lanes[lane], this.at(operand, element));
@@ -121,7 +116,7 @@ export class Expression {
       const half = folded.length / 2;
       folded = Array.from({ length: half }, (_, lane) => plus(folded[lane], folded[lane + half]));
     }
-    return folded[0] ?? this.constant(0, dtype);
+    return folded[0] as Node;
   }
 
   private load(one: Variable, position: Position): Node {

@@ -41,7 +41,7 @@ export function groupsOf(program: Program, roots: Roots): Group[] {
     }
     const reduces = lowering.kind === 'reduce' && !roots.isUnrolled(equation);
     const op = reduces ? lowering.op : 'add';
-    const shape = (reduces ? operand : result)?.type.shape ?? [];
+    const shape = (reduces ? operand : result).type.shape;
     const axes = reduces ? numbers(equation.params, 'axes').map((axis) => axis + shape.length) : [];
     const kept = shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
     const sizes = [...kept, ...axes].map((axis) => sizeAt(shape, axis));

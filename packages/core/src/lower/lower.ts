@@ -4,6 +4,7 @@
 import { BackendError } from '../errors.ts';
 import type { ReductionOp } from '../kernel/kernel.ts';
 import type { Placement, Plan, Slot, Step } from '../kernel/plan.ts';
+import { numbers } from '../program/params.ts';
 import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';
 import { rowMajorStrides, type Shape, sizeOf } from '../shape/shape.ts';
@@ -119,21 +120,20 @@ export class Lowering {
     const stored = reductions.map(({ node }) => ({ node, walk, slot: this.newSlot(node.dtype, sizeOf(sizes)) }));
     this.pushStores(expression, sizes, [...stores, ...stored]);
     const again = this.expression(0, sizes.length);
-    const targets = reductions.map((target, i) => ({
-      ...target,
-      node: again.loadSlot(stored[i]?.slot ?? 0, target.node.dtype, walk),
-    }));
+    const targets = stored.map(({ slot }, i): Target => {
+      const target = reductions[i] as Target;
+      return { ...target, node: again.loadSlot(slot, target.node.dtype, walk) };
+    });
     this.push(again, { ...work, stores: [], reductions: targets });
   }
 
   private lowerGroup(group: Group): void {
-    const [first] = group.members;
-    if (first === undefined) return;
+    const first = group.members[0] as Equation;
     switch (group.kind) {
       case 'alias': {
         const [operand] = first.inputs;
         const [result] = first.outputs;
-        if (operand?.kind === 'variable' && result !== undefined) this.shareSlot(result, this.slotOf(operand));
+        if (operand.kind === 'variable') this.shareSlot(result, this.slotOf(operand));
         return;
       }
       case 'parts':
@@ -158,7 +158,6 @@ export class Lowering {
     for (const member of members) {
       const [output] = member.outputs;
       const [input] = member.inputs;
-      if (output === undefined || input === undefined) continue;
       const slot = this.slotOf(output);
       if (member.primitive.lowering.kind === 'reduce' && !this.roots.isUnrolled(member)) {
         const strides = padded(rowMajorStrides(output.type.shape), sizes.length);
@@ -174,8 +173,8 @@ export class Lowering {
 
 /** Where a reduction's operand is read, when the loop runs over the kept axes first and the reduced ones last. */
 function operandPosition({ inputs, params }: Equation): Position {
-  const shape = inputs[0]?.type.shape ?? [];
-  const axes = Array.isArray(params.axes) ? params.axes.map((axis) => axis + shape.length) : [];
+  const { shape } = inputs[0].type;
+  const axes = numbers(params, 'axes').map((axis) => axis + shape.length);
   const kept = shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
   const order = [...kept, ...axes];
   return shape.map((_, axis) => ({ axis: order.indexOf(axis), scale: 1, offset: 0 }));

@@ -1,7 +1,7 @@
 // Reading through views: which element of the operand a view's element is.
 
 import type { AxisRead } from '../program/primitive.ts';
-import type { Equation } from '../program/program.ts';
+import type { Atom, Equation } from '../program/program.ts';
 
 /** Which element of a variable is meant, in terms of a loop's axes: one entry per axis of the variable. */
 export type Position = readonly AxisRead[];
@@ -13,8 +13,8 @@ export function identity(rank: number): Position {
 
 /** Whether a reshape only adds or removes axes of size 1. */
 export function onlyUnitAxes({ inputs, outputs }: Equation): boolean {
-  const wide = (shape: readonly number[] | undefined): string => (shape?.filter((n) => n !== 1) ?? []).join();
-  return wide(inputs[0]?.type.shape) === wide(outputs[0]?.type.shape);
+  const wide = ({ type }: Atom): string => type.shape.filter((n) => n !== 1).join();
+  return wide(inputs[0]) === wide(outputs[0]);
 }
 
 /** Whether an equation only reads its operand in another way. */
@@ -26,7 +26,7 @@ export function isView(equation: Equation): boolean {
 /** The position in the operand that a position in a view's result reads. */
 export function readThrough({ primitive, params, inputs, outputs }: Equation, position: Position): Position {
   const { lowering } = primitive;
-  const shape = inputs[0]?.type.shape ?? [];
+  const { shape } = inputs[0].type;
   if (lowering.kind === 'view') {
     return lowering.view(shape, params).map(({ axis, scale, offset }) => {
       const outer = position[axis];
@@ -35,7 +35,7 @@ export function readThrough({ primitive, params, inputs, outputs }: Equation, po
         : { axis: outer.axis, scale: outer.scale * scale, offset: outer.offset * scale + offset };
     });
   }
-  const result = outputs[0]?.type.shape ?? [];
+  const result = outputs[0].type.shape;
   const wide = position.filter((_, axis) => result[axis] !== 1);
   let next = 0;
   return shape.map((n) => (n === 1 ? undefined : wide[next++]) ?? { axis: -1, scale: 0, offset: 0 });

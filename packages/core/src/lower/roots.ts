@@ -5,6 +5,7 @@
 //             read elsewhere
 //   arrays    are computed where they are read, unless that would be too often or too much; then they are stored
 
+import { numbers } from '../program/params.ts';
 import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 import { sizeAt, sizeOf } from '../shape/shape.ts';
 import { isView } from './read.ts';
@@ -48,9 +49,7 @@ interface Value {
 
 /** How many numbers each result of a reduction is made of. */
 export function countReduced({ params, inputs }: Equation): number {
-  const shape = inputs[0]?.type.shape ?? [];
-  const { axes } = params;
-  return Array.isArray(axes) ? axes.reduce((size, axis) => size * sizeAt(shape, axis), 1) : 1;
+  return numbers(params, 'axes').reduce((size, axis) => size * sizeAt(inputs[0].type.shape, axis), 1);
 }
 
 /** Finds the next level at or above one that has room, however many are full. */
@@ -83,8 +82,7 @@ export function chooseRoots(program: Program): Roots {
   for (const equation of program.equations) {
     const { lowering } = equation.primitive;
     const [result] = equation.outputs;
-    const value = result && values.get(result);
-    if (result === undefined || value === undefined) continue;
+    const value = values.get(result) as Value;
     let lowest = 1;
     // Scalars of one kernel may read each other; everything else must have been written before.
     let together = 1;
@@ -119,8 +117,7 @@ export function chooseRoots(program: Program): Roots {
     const shared = work > expensive && value.readers > 1 && lowering.kind === 'elementwise';
     const stored = !inline || work > largest || value.wanted || shared;
     for (const output of equation.outputs) {
-      const own = values.get(output);
-      if (own === undefined) continue;
+      const own = values.get(output) as Value;
       own.stored = stored;
       own.level = lowest;
       own.cost = work;
@@ -129,13 +126,13 @@ export function chooseRoots(program: Program): Roots {
   storeScalars(program, values);
   return {
     definitionOf: (one) => values.get(one)?.definition,
-    isStored: (one) => values.get(one)?.stored ?? false,
+    isStored: (one) => (values.get(one) as Value).stored,
     isLoaded: (one, level) => {
       const value = values.get(one);
       if (!value?.stored) return false;
       return !(value.straight && value.level === level);
     },
-    levelOf: (one) => values.get(one)?.level ?? 0,
+    levelOf: (one) => (values.get(one) as Value).level,
     isUnrolled: (equation) => unrolledSums.has(equation),
   };
 }
@@ -182,7 +179,7 @@ function valuesOf(program: Program): Map<Variable, Value> {
         if (!isView(equation)) want(operand);
         break;
       case 'view': {
-        const copies = sizeOf(equation.outputs[0]?.type.shape ?? []) / Math.max(1, sizeOf(operand?.type.shape ?? []));
+        const copies = sizeOf(equation.outputs[0].type.shape) / Math.max(1, sizeOf(operand.type.shape));
         if (copies > recomputed) want(operand);
         break;
       }

@@ -25,10 +25,9 @@ function walkOf(
   let position: Position = identity(atom.type.shape.length);
   while (root.kind === 'variable' && !roots.isLoaded(root, level)) {
     const equation = roots.definitionOf(root);
-    const [operand] = equation?.inputs ?? [];
-    if (equation === undefined || operand === undefined || !isView(equation)) return undefined;
+    if (equation === undefined || !isView(equation)) return undefined;
     position = readThrough(equation, position);
-    root = operand;
+    [root] = equation.inputs;
   }
   if (root.kind === 'literal') return undefined;
   const own = rowMajorStrides(root.type.shape);
@@ -77,12 +76,12 @@ export function lowerRoutine(
   level: number,
 ): void {
   const [result] = outputs;
-  if (result === undefined || primitive.lowering.kind !== 'routine') return;
+  if (primitive.lowering.kind !== 'routine') return;
   const types = inputs.map((input) => input.type);
   const { routine, layout } = primitive.lowering;
   const { dtype, sizes, axes } = layout(asList(types), result.type, params);
   const operands = inputs.map((input, i): Binding => {
-    const own = axes[i] ?? [];
+    const own = axes[i] as readonly (readonly number[])[];
     const { shape } = input.type;
     const found = input.kind === 'variable' ? walkOf(lowering.roots, input, level) : undefined;
     const direct = found && bindingOf(lowering.slotOf(found.root), found.walk, shape, own);
@@ -94,7 +93,7 @@ export function lowerRoutine(
   });
   const slot = lowering.newSlotFor(result);
   const { shape } = result.type;
-  const binding = bindingOf(slot, contiguous(shape), shape, axes[inputs.length] ?? []);
+  const binding = bindingOf(slot, contiguous(shape), shape, axes[inputs.length] as readonly (readonly number[])[]);
   if (binding === undefined && sizeOf(shape) > 0) throw new BackendError(`${primitive.name} has a layout of its own`);
   lowering.steps.push({
     step: 'routine',

@@ -1,6 +1,7 @@
 // Programs that stand in for one equation, put in its place.
 
 import { isProgram, programParam } from '../program/params.ts';
+import { asList } from '../program/primitive.ts';
 import { type Atom, type Equation, type Program, type Variable, variable } from '../program/program.ts';
 
 /** The program without equations of kind `inline`, at any depth. */
@@ -14,15 +15,14 @@ export function expand(program: Program): Program {
     if (equation.primitive.lowering.kind === 'inline') {
       const results = place(expand(programParam(equation.params, 'body')), inputs, equations);
       equation.outputs.forEach((output, i) => {
-        const result = results[i];
-        if (result !== undefined) replaced.set(output, result);
+        replaced.set(output, results[i] as Atom);
       });
       continue;
     }
     const params = Object.fromEntries(
       Object.entries(equation.params).map(([name, value]) => [name, isProgram(value) ? expand(value) : value]),
     );
-    equations.push({ ...equation, inputs, params });
+    equations.push({ ...equation, inputs: asList(inputs), params });
   }
   return { inputs: program.inputs, equations, outputs: program.outputs.map(resolve) };
 }
@@ -39,16 +39,14 @@ function needsExpansion({ equations }: Program): boolean {
 function place(program: Program, inputs: readonly Atom[], equations: Equation[]): Atom[] {
   const own = new Map<Variable, Atom>();
   program.inputs.forEach((input, i) => {
-    const given = inputs[i];
-    if (given !== undefined) own.set(input, given);
+    own.set(input, inputs[i] as Atom);
   });
   const resolve = (atom: Atom): Atom => (atom.kind === 'variable' ? (own.get(atom) ?? atom) : atom);
   for (const equation of program.equations) {
     const outputs = equation.outputs.map((output) => variable(output.type, output.name));
-    equations.push({ ...equation, inputs: equation.inputs.map(resolve), outputs });
+    equations.push({ ...equation, inputs: asList(equation.inputs.map(resolve)), outputs: asList(outputs) });
     equation.outputs.forEach((output, i) => {
-      const one = outputs[i];
-      if (one !== undefined) own.set(output, one);
+      own.set(output, outputs[i] as Variable);
     });
   }
   return program.outputs.map(resolve);

@@ -2,6 +2,7 @@
 // x + 0 (−0 + 0 is 0), 0 · x (NaN, ∞, −0), x − x, x / x.
 
 import type { Elementary, Opcode } from '../kernel/instructions.ts';
+import { asList } from '../program/primitive.ts';
 import type { Atom, Equation, Variable } from '../program/program.ts';
 
 type Identity = (inputs: readonly Atom[], definition: (one: Variable) => Equation | undefined) => Atom | undefined;
@@ -34,7 +35,7 @@ export function foldSign(equation: Equation, definition: (one: Variable) => Equa
   if (inner === undefined || inner.primitive !== equation.primitive) return equation;
   const negate = (atom: Atom): Atom => (atom.kind === 'literal' ? { ...atom, value: -atom.value } : atom);
   return inner.inputs.some((input) => input.kind === 'literal')
-    ? { ...equation, inputs: inner.inputs.map(negate) }
+    ? { ...equation, inputs: asList(inner.inputs.map(negate)) }
     : equation;
 }
 
@@ -51,7 +52,7 @@ export function identityOf(equation: Equation, definition: (one: Variable) => Eq
   const args = lowering.kind === 'elementwise' ? lowering.args : [];
   if (typeof op !== 'string') return undefined;
   const same = identities[op]?.(
-    args.flatMap((arg) => equation.inputs[arg] ?? []),
+    args.map((arg) => equation.inputs[arg] as Atom),
     definition,
   );
   // A literal has no shape of its own, so it cannot stand in for an array.

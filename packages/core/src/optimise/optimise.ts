@@ -48,7 +48,7 @@ function simplify(program: Program): Program {
     const inputs = unwrapUniform(original, original.inputs.map(resolve), uniform);
     const params = optimisedParams(original.params);
     const same = params === original.params && inputs.every((input, i) => input === original.inputs[i]);
-    const resolved = same ? original : { primitive: original.primitive, params, inputs, outputs: original.outputs };
+    const resolved = same ? original : { ...original, params, inputs: asList(inputs) };
     const equation = foldSign(resolved, define);
     const output = equation.outputs[0];
     const single = equation.outputs.length === 1 ? output : undefined;
@@ -101,10 +101,10 @@ function unwrapUniform(
 /** The literal that an equation on literals alone gives. */
 function fold({ primitive, params, inputs, outputs }: Equation): Atom | undefined {
   const [output] = outputs;
-  if (output === undefined || output.type.shape.length !== 0 || primitive.lowering.kind !== 'elementwise')
-    return undefined;
-  if (!inputs.every((input) => input.kind === 'literal')) return undefined;
-  const operands = inputs.map((input) => ({ shape: [], elements: [input.value] }));
+  if (output.type.shape.length !== 0 || primitive.lowering.kind !== 'elementwise') return undefined;
+  const literals = inputs.filter((input) => input.kind === 'literal');
+  if (literals.length !== inputs.length) return undefined;
+  const operands = literals.map((input) => ({ shape: [], elements: [input.value] }));
   const value = primitive.evaluate(asList(operands), params, asList([output.type]))[0]?.[0];
   if (value === undefined) return undefined;
   return { ...literal(value, output.type.dtype), type: output.type };

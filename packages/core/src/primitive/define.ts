@@ -2,7 +2,17 @@
 
 import { DTypeError, ShapeError } from '../errors.ts';
 import type { Elementary, Opcode } from '../kernel/instructions.ts';
-import type { Dense, Derivative, Domain, Local, Params, Primitive, Transpose, View } from '../program/primitive.ts';
+import type {
+  Dense,
+  Derivative,
+  Domain,
+  List,
+  Local,
+  Params,
+  Primitive,
+  Transpose,
+  View,
+} from '../program/primitive.ts';
 import { type DType, dtypes } from '../shape/dtype.ts';
 import { type ArrayType, rowMajorStrides, type Shape, sameShape, showType, sizeOf } from '../shape/shape.ts';
 
@@ -59,8 +69,8 @@ export function commonShape(name: string, operands: readonly ArrayType[]): Shape
   return shape;
 }
 
-function commonDType(name: string, operands: readonly ArrayType[]): DType {
-  const dtype = operands[0]?.dtype ?? 'f64';
+function commonDType(name: string, operands: List<ArrayType>): DType {
+  const { dtype } = operands[0];
   if (operands.some((operand) => operand.dtype !== dtype)) {
     throw new DTypeError(`${name}: operands ${operands.map(showType).join(' and ')} differ in dtype`);
   }
@@ -97,9 +107,7 @@ export function elementwise(definition: ElementwiseDefinition): Primitive {
     },
     derivative,
     lowering: { kind: 'elementwise', op, args: args ?? Array.from({ length: arity }, (_, i) => i) },
-    evaluate: (operands, _params, [result]) => [
-      mapElements(operands, result, result?.dtype === 'i32' ? whole : scalar),
-    ],
+    evaluate: (operands, _params, [result]) => [mapElements(operands, result, result.dtype === 'i32' ? whole : scalar)],
     scalar,
   };
   return comparison ? { ...primitive, comparison } : primitive;
@@ -108,11 +116,11 @@ export function elementwise(definition: ElementwiseDefinition): Primitive {
 /** The slow and obvious loop over elements, each result rounded to the dtype. */
 export function mapElements(
   operands: readonly Dense[],
-  result: ArrayType | undefined,
+  result: ArrayType,
   scalar: (...operands: number[]) => number,
 ): number[] {
-  const length = sizeOf(result?.shape ?? [0]);
-  const round = dtypes[result?.dtype ?? 'f64'].round;
+  const length = sizeOf(result.shape);
+  const round = dtypes[result.dtype].round;
   const [x, y, z] = operands;
   return Array.from({ length }, (_, i) => round(scalar(element(x, i), element(y, i), element(z, i))));
 }
@@ -129,13 +137,11 @@ export function view({ name, shape, view: read, transpose }: ViewDefinition): Pr
   return {
     name,
     types: ([operand], params) => {
-      if (operand === undefined) throw new ShapeError(`${name} takes one operand`);
       return [{ shape: shape(operand.shape, params), dtype: operand.dtype, weak: false }];
     },
     derivative: { kind: 'linear', transposes: [transpose] },
     lowering: { kind: 'view', view: read },
     evaluate: ([operand], params, [result]) => {
-      if (operand === undefined || result === undefined) return [];
       const axes = read(operand.shape, params);
       const strides = rowMajorStrides(operand.shape);
       const at = (index: readonly number[]): number =>

@@ -107,7 +107,7 @@ export function stretch(trace: Trace, value: Traced, shape: Shape): Traced {
     broadcastAlong(
       narrow,
       axes.map((axis) => axis - rank),
-      axes.map((axis) => shape[axis] ?? 1),
+      axes.map((axis) => shape[axis] as number),
     ),
   );
 }

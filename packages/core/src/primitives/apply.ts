@@ -4,7 +4,7 @@
 import { runAtOnce } from '../execute/eager.ts';
 import { lift } from '../execute/lift.ts';
 import { recordIn } from '../primitive/record.ts';
-import type { Primitive } from '../program/primitive.ts';
+import { asList, type List, type Primitive } from '../program/primitive.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { innermost, type Trace } from '../trace/trace.ts';
 import type { Traced } from '../trace/traced.ts';
@@ -90,9 +90,9 @@ export function choose<R>(primitive: Primitive, condition: Operand, x: Operand, 
 export function onArrays<R>(
   operation: string,
   operands: readonly Operand[],
-  f: (values: Traced[], trace: Trace) => Operand,
+  f: (values: List<Traced>, trace: Trace) => Operand,
 ): R {
-  return operate(operation, operands, (trace, values) => f(values, trace));
+  return operate(operation, operands, (trace, values) => f(asList(values), trace));
 }
 
 /** One operand of an operation on whole arrays. */

@@ -20,7 +20,7 @@ export const broadcastPrimitive: Primitive = /* @__PURE__ */ view({
   shape: (operand, params) => {
     const sizes = numbers(params, 'sizes');
     let next = 0;
-    return origins(operand, params).map((origin) => (origin === undefined ? sizes[next++] : operand[origin]) ?? 0);
+    return origins(operand, params).map((origin) => (origin === undefined ? sizes[next++] : operand[origin]) as number);
   },
   view: (operand, params) => {
     const from = origins(operand, params);

@@ -25,7 +25,7 @@ const transposeOf = (position: number): Transpose => ({
   name: 'slice the part back',
   apply: (upstream, operands, params, operand) => {
     const shapes = operands.map((one) => (one as Tensor).shape);
-    const start = starts(shapes, params)[position] ?? 0;
+    const start = starts(shapes, params)[position] as number;
     const axis = number(params, 'axis');
     return sliceAlong(upstream, axis, start, start + sizeAt(operand.shape, axis));
   },
@@ -38,11 +38,11 @@ export const concatenatePrimitive: Primitive = {
     const [first] = operands;
     const axis = number(params, 'axis');
     const total = operands.reduce((sum, { shape }) => sum + sizeAt(shape, axis), 0);
-    const shape = first?.shape ?? [];
+    const shape = first.shape;
     return [
       {
         shape: shape.map((n, k) => (k === shape.length + axis ? total : n)),
-        dtype: first?.dtype ?? 'f64',
+        dtype: first.dtype,
         weak: false,
       },
     ];
@@ -53,14 +53,13 @@ export const concatenatePrimitive: Primitive = {
     fill: false,
     parts: (operands, params) =>
       starts(operands, params).map((start, i) =>
-        (operands[i] ?? []).map((_, axis, shape) => ({
+        (operands[i] as Shape).map((_, axis, shape) => ({
           scale: 1,
           offset: axis === shape.length + number(params, 'axis') ? start : 0,
         })),
       ),
   },
   evaluate: (operands, params, [result]) => {
-    if (result === undefined) return [];
     const axis = result.shape.length + number(params, 'axis');
     const first = starts(
       operands.map(({ shape }) => shape),
@@ -99,7 +98,6 @@ export function concatenate(arrays: readonly Operand[], options: { readonly axis
   if (arrays.length === 0) throw new ArgumentError('concatenate: expected at least one array, got none');
   return onArrays('concatenate', arrays, (values, trace) => {
     const [first, ...rest] = values;
-    if (first === undefined) throw new ArgumentError('concatenate: expected at least one array, got none');
     if (first.shape.length === 0) {
       throw new ShapeError(
         `concatenate: expected arrays, got ${values.map(({ type }) => showType(type)).join(', ')}; stack([x, y]) makes a list of numbers`,

@@ -46,7 +46,7 @@ export const cumsumPrimitive: Primitive = {
 
 function runningSums({ shape, elements }: Dense, axis: number, round: (x: number) => number, wrap: boolean): number[] {
   const sums = [...elements];
-  const stride = rowMajorStrides(shape).at(axis) ?? 1;
+  const stride = sizeAt(rowMajorStrides(shape), axis);
   const n = sizeAt(shape, axis);
   sums.forEach((value, i) => {
     if (Math.floor(i / stride) % n === 0) return;

@@ -81,7 +81,6 @@ export const gatherPrimitive: Primitive = {
     },
   },
   evaluate: ([x, indices], params, [result]) => {
-    if (x === undefined || indices === undefined || result === undefined) return [];
     const { outer, n, row, index } = rowsOf(x.shape, indices.shape, params);
     const width = sizeOf(row);
     const count = sizeOf(index);
@@ -158,5 +157,5 @@ export const scatterAddPrimitive: Primitive = {
   evaluate: ([x, indices, updates], params, [result]) =>
     x === undefined || indices === undefined || updates === undefined
       ? []
-      : [scatter(x, indices, updates, params, result?.dtype ?? 'f64')],
+      : [scatter(x, indices, updates, params, result.dtype)],
 };

@@ -1,6 +1,6 @@
 import { ShapeError } from '../errors.ts';
 import { record } from '../primitive/record.ts';
-import type { Batch, Primitive } from '../program/primitive.ts';
+import { asList, type Batch, type Primitive } from '../program/primitive.ts';
 import { broadcastShapes } from '../shape/broadcast.ts';
 import { dtypes } from '../shape/dtype.ts';
 import { type Shape, showShape, showType, sizeAt, sizeOf } from '../shape/shape.ts';
@@ -17,8 +17,7 @@ import { broadcastTo } from './views.ts';
 
 /** Maps over an axis that only one operand has: its rows (or the columns of the other) become more. */
 const batch: Batch = (operands, batched, size) => {
-  const [a, b] = operands as readonly Traced[];
-  if (a === undefined || b === undefined) return { results: [], batched: [] };
+  const [a, b] = asList(operands as readonly Traced[]);
   if (batched[0] && batched[1]) return { results: [record(matmulPrimitive, {}, [a, b])], batched: [true] };
   const outer = (batched[0] ? b : a).shape.slice(0, -2);
   const m = sizeAt(a.shape, -2);
@@ -42,7 +41,7 @@ export const matmulPrimitive: Primitive = {
   name: 'matmul',
   types: ([a, b]) => [
     {
-      shape: [...(a?.shape.slice(0, -1) ?? []), b?.shape.at(-1) ?? 0],
+      shape: [...a.shape.slice(0, -1), sizeAt(b.shape, -1)],
       dtype: a.dtype,
       weak: false,
     },
@@ -73,7 +72,6 @@ export const matmulPrimitive: Primitive = {
   },
   batch,
   evaluate: ([a, b], _params, [result]) => {
-    if (a === undefined || b === undefined || result === undefined) return [];
     const { round } = dtypes[result.dtype];
     const [m, n] = [sizeAt(result.shape, -2), sizeAt(result.shape, -1)];
     const k = sizeAt(a.shape, -1);
@@ -117,8 +115,8 @@ function withOuter(x: Operand, outer: Shape): Operand {
  */
 export function matmul(a: Operand, b: Operand): Tensor {
   return onArrays('matmul', [a, b], (operands, trace) => {
-    const [left, right] = alignDTypes(trace, 'matmul', operands, 'float');
-    if (left === undefined || right === undefined || left.shape.length === 0 || right.shape.length === 0) {
+    const [left, right] = asList(alignDTypes(trace, 'matmul', operands, 'float'));
+    if (left.shape.length === 0 || right.shape.length === 0) {
       throw new ShapeError(
         `matmul: expected arrays, got ${operands.map((one) => showType(one.type)).join(' and ')}; write mul(x, y) for numbers`,
       );
@@ -159,8 +157,7 @@ function multiply(rows: Tensor, columns: Tensor, outer: Shape): Tensor {
 export function dot<A extends Operand, B extends Operand>(x: A, y: B): Result<A, B> {
   if (typeof x === 'number' && typeof y === 'number') return (x * y) as unknown as Result<A, B>;
   return onArrays('dot', [x, y], (operands, trace) => {
-    const [left, right] = alignDTypes(trace, 'dot', operands, 'float');
-    if (left === undefined || right === undefined) return 0;
+    const [left, right] = asList(alignDTypes(trace, 'dot', operands, 'float'));
     if (left.shape.length === 0 || right.shape.length === 0) return mul(left, right);
     const k = sizeAt(left.shape, -1);
     mustMatch('dot', left, right, k, sizeAt(right.shape, right.shape.length === 1 ? -1 : -2));
@@ -180,7 +177,6 @@ export function dot<A extends Operand, B extends Operand>(x: A, y: B): Result<A,
 /** All products of an element of x with one of y: shape [x.size, y.size]. Both are taken as lists. */
 export function outer(x: Operand, y: Operand): Tensor {
   return onArrays('outer', [x, y], ([left, right]) => {
-    if (left === undefined || right === undefined) return 0;
     return mul(reshape(left, [left.size, 1]), reshape(right, [1, right.size]));
   });
 }

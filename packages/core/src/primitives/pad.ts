@@ -63,7 +63,9 @@ export const padPrimitive: Primitive = {
       indices(result.shape).map((index) => {
         const i = ((index[axis] as number) - before) / step;
         if (!Number.isInteger(i) || i < 0 || i >= (operand.shape[axis] as number)) return 0;
-        return operand.elements[index.reduce((at, j, k) => at + (k === axis ? i : j) * (strides[k] ?? 0), 0)] as number;
+        return operand.elements[
+          index.reduce((at, j, k) => at + (k === axis ? i : j) * (strides[k] as number), 0)
+        ] as number;
       }),
     ];
   },

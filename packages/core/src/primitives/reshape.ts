@@ -26,7 +26,7 @@ export const reshapePrimitive: Primitive = {
     ],
   },
   lowering: { kind: 'reshape' },
-  evaluate: ([operand]) => [operand?.elements ?? []],
+  evaluate: ([operand]) => [operand.elements],
 };
 
 /** The shape with its one −1, if there is one, replaced by what makes the sizes match. */

@@ -7,7 +7,7 @@ import { onArray } from './apply.ts';
 /** The operand itself, without a derivative. */
 export const stopGradientPrimitive: Primitive = {
   name: 'stopGradient',
-  types: ([operand]) => (operand === undefined ? [] : [operand]),
+  types: ([operand]) => [operand],
   derivative: { kind: 'none' },
   lowering: { kind: 'elementwise', op: 'convert', args: [0] },
   evaluate: (operands, _params, [result]) => [mapElements(operands, result, (x) => x)],

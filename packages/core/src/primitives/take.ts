@@ -34,7 +34,6 @@ export function take(x: Operand, indices: Operand, options: { readonly axis?: nu
   mustBeOptions('take', options, ['axis']);
   const { axis } = options;
   return onArrays('take', [x, indices], ([operand, chosen]) => {
-    if (operand === undefined || chosen === undefined) return 0;
     const source = axis === undefined ? reshape(operand, [operand.size]) : operand;
     const { shape } = source;
     const along = trailingAxis('take', shape, axis ?? 0);
@@ -52,7 +51,6 @@ export function take(x: Operand, indices: Operand, options: { readonly axis?: nu
  */
 export function takeAlongAxis(x: Operand, indices: Operand, axis = -1): Tensor {
   return onArrays('takeAlongAxis', [x, indices], ([operand, chosen]) => {
-    if (operand === undefined || chosen === undefined) return 0;
     const rank = operand.shape.length;
     if (chosen.shape.length !== rank) {
       throw new ShapeError(
@@ -83,7 +81,6 @@ export function takeAlongAxis(x: Operand, indices: Operand, axis = -1): Tensor {
  */
 export function scatterAdd(x: Operand, indices: Operand, updates: Operand): Tensor {
   return onArrays('scatterAdd', [x, indices, updates], ([operand, chosen, added], trace) => {
-    if (operand === undefined || chosen === undefined || added === undefined) return 0;
     const { shape } = operand;
     if (shape.length === 0) throw new ShapeError('scatterAdd: expected an array to add to, got one number');
     const whole = indicesOf('scatterAdd', chosen);

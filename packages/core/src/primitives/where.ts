@@ -10,7 +10,7 @@ export const wherePrimitive: Primitive = {
   name: 'where',
   types: (operands) => {
     const [condition, x, y] = operands;
-    if (condition?.dtype !== 'bool' || x === undefined || x.dtype !== y?.dtype) {
+    if (condition.dtype !== 'bool' || x.dtype !== y.dtype) {
       throw new DTypeError(`where: expected a bool and two of one dtype, got ${operands.map(showType).join(', ')}`);
     }
     return [{ shape: commonShape('where', operands), dtype: x.dtype, weak: operands.every((operand) => operand.weak) }];

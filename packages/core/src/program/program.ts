@@ -9,7 +9,7 @@
 
 import { type DType, dtypes } from '../shape/dtype.ts';
 import type { ArrayType } from '../shape/shape.ts';
-import type { Params, Primitive } from './primitive.ts';
+import type { List, Params, Primitive } from './primitive.ts';
 
 export interface Variable {
   readonly kind: 'variable';
@@ -32,8 +32,8 @@ export type Atom = Variable | Literal;
 export interface Equation {
   readonly primitive: Primitive;
   readonly params: Params;
-  readonly inputs: readonly Atom[];
-  readonly outputs: readonly Variable[];
+  readonly inputs: List<Atom>;
+  readonly outputs: List<Variable>;
 }
 
 export interface Program {

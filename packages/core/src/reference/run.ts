@@ -23,7 +23,7 @@ export function runReference(program: Program, inputs: readonly Dense[]): Dense[
     const types = outputs.map((output) => output.type);
     const results = primitive.evaluate(asList(operands.map(lookUp)), params, asList(types));
     outputs.forEach((output, i) => {
-      values.set(output, { shape: output.type.shape, elements: results[i] ?? [] });
+      values.set(output, { shape: output.type.shape, elements: results[i] as number[] });
     });
   }
   return program.outputs.map(lookUp);

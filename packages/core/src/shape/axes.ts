@@ -20,7 +20,7 @@ export function trailingAxes(operation: string, shape: Shape, axis: number | rea
   if (axis === undefined) return Array.from({ length: rank }, (_, i) => i - rank);
   const axes = axesOf(operation, axis).map((a) => {
     if (!Number.isInteger(a) || a < -rank || a >= rank) {
-      const range = rank === 0 ? 'a scalar has none' : `expected one from ${-rank} to ${rank - 1}`;
+      const range = rank === 0 ? 'a single number has none' : `expected one from ${-rank} to ${rank - 1}`;
       throw new ShapeError(`${operation}: axis ${a} is not an axis of shape ${showShape(shape)}; ${range}`);
     }
     return a < 0 ? a : a - rank;

@@ -30,7 +30,7 @@ import {
 } from '../transforms/function.ts';
 import { replay } from '../transforms/replay.ts';
 import { instantiate, reverse } from '../transforms/reverse.ts';
-import { leavesLike, type Structure, unflatten } from '../tree/tree.ts';
+import { type Leaf, leavesLike, type Structure, unflatten } from '../tree/tree.ts';
 
 /** The type of {@link customGradient} of either package. */
 export type CustomGradient = <P extends readonly unknown[], R>(
@@ -139,7 +139,7 @@ const batchRule: Batch = (operands, batched, size, params) => {
         ).map((output) => inFront(inner, output, size)),
     );
   const given = operands.map((value, i) =>
-    inFront(trace, { value: value as Traced, batched: batched[i] ?? false }, size),
+    inFront(trace, { value: value as Traced, batched: batched[i] as boolean }, size),
   );
   const body = mapped(programParam(params, 'body'));
   const results = recordAllIn(
@@ -188,7 +188,7 @@ function leavesOfRule(
       );
     }
     return own.map((type, k): Operand => {
-      const { value, path } = leaves[k] ?? { value: 0, path: '' };
+      const { value, path } = leaves[k] as Leaf;
       const found = lift(trace, value, path);
       if (found.atom.kind !== 'literal' && !sameShape(found.shape, type.shape)) {
         throw new ShapeError(

@@ -67,7 +67,7 @@ export function spread<T>(list: readonly T[], flags: readonly boolean[]): (T | u
 export function moving(body: Program, flags: readonly boolean[], params: Params): Roles<boolean> {
   const inputs = body.inputs;
   let current = roles(
-    inputs.map((input, i) => (flags[i] ?? false) && isFloat(input)),
+    inputs.map((input, i) => (flags[i] as boolean) && isFloat(input)),
     params,
   );
   for (;;) {

@@ -38,7 +38,7 @@ export function batchLoop(record: RecordLoop): Batch {
         const outputs = replayBatched(
           inner,
           body,
-          inputs.map((value, i) => ({ value, batched: given[i] ?? false })),
+          inputs.map((value, i) => ({ value, batched: given[i] as boolean })),
           size,
         );
         resultFlags = outputs.slice(carryCount).map((output) => output.batched);
@@ -49,7 +49,7 @@ export function batchLoop(record: RecordLoop): Batch {
       body: wideBody,
       operands: {
         constants: own.constants,
-        carry: own.carry.map((value, i) => inFront(trace, { value, batched: flags.carry[i] ?? false }, size)),
+        carry: own.carry.map((value, i) => inFront(trace, { value, batched: flags.carry[i] as boolean }, size)),
         slices: own.slices.map((value, i) => (flags.slices[i] ? moveAxis(value, value.shape.length, 0, 1) : value)),
       },
       length,

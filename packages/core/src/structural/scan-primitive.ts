@@ -65,7 +65,7 @@ const scanPrimitive: Primitive = {
       current = outputs.slice(0, count);
       results[i] = outputs.slice(count);
     }
-    const stack = (list: readonly Dense[][], k: number): number[] => list.flatMap((one) => one[k]?.elements ?? []);
+    const stack = (list: readonly Dense[][], k: number): number[] => list.flatMap((one) => (one[k] as Dense).elements);
     return [
       ...current.map(({ elements }) => elements),
       ...body.outputs.slice(count).map((_, k) => stack(results, k)),

@@ -11,7 +11,7 @@ export function showArray(elements: ArrayLike<number>, shape: Shape, dtype: DTyp
   const text = (element: number): string =>
     dtype === 'bool' ? String(element !== 0) : Object.is(element, -0) ? '-0' : String(element);
   const build = (axis: number, start: number, length: number): string => {
-    if (axis === shape.length) return text(elements[start] ?? Number.NaN);
+    if (axis === shape.length) return text(elements[start] as number);
     const n = sizeAt(shape, axis);
     const step = n === 0 ? 0 : length / n;
     const row = (i: number): string => build(axis + 1, start + i * step, step);

@@ -85,7 +85,7 @@ export class Trace {
     if (this.unused.size > 0) for (const input of inputs) this.unused.delete(input);
     const types = primitive.types(asList(inputs.map((input) => input.type)), params);
     const outputs = types.map((type) => variable(type));
-    const equation = { primitive, params, inputs, outputs };
+    const equation = { primitive, params, inputs: asList(inputs), outputs: asList(outputs) };
     this.equations.push(equation);
     return outputs.map((output) => new Traced(this, output));
   }

@@ -28,7 +28,7 @@ export function select(transform: string, args: Arguments, argnums: Argnums = 0)
     );
   });
   const chosen = positions.map((position) => {
-    const start = starts[position] ?? 0;
+    const start = starts[position] as number;
     const count = (starts[position + 1] ?? start) - start;
     if (count === 0) throw new ArgumentError(`${transform}: argument ${position} holds no number to differentiate by`);
     return { form: parts[position] as Structure, start, count };

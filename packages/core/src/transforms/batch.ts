@@ -38,8 +38,7 @@ export function replayBatched(
 ): Batched[] {
   const known = new Map<Variable, Batched>();
   program.inputs.forEach((input, i) => {
-    const given = values[i];
-    if (given === undefined) return;
+    const given = values[i] as MaybeBatched;
     known.set(input, { value: new Traced(trace, trace.atom(given.value)), batched: given.batched });
   });
   const find = (atom: Atom): Batched =>
@@ -55,9 +54,9 @@ export function replayBatched(
         params,
       );
       outputs.forEach((output, i) => {
-        const value = asTraced(trace, mapped.results[i] ?? 0);
+        const value = asTraced(trace, mapped.results[i] as number);
         rename(value, output.name);
-        known.set(output, { value, batched: mapped.batched[i] ?? false });
+        known.set(output, { value, batched: mapped.batched[i] as boolean });
       });
       continue;
     }
@@ -66,8 +65,7 @@ export function replayBatched(
       : found.map(({ value }) => value);
     const results = trace.record(primitive, params, operands);
     outputs.forEach((output, i) => {
-      const value = results[i];
-      if (value === undefined) return;
+      const value = results[i] as Traced;
       rename(value, output.name);
       known.set(output, { value, batched });
     });

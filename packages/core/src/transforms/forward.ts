@@ -45,8 +45,8 @@ function tangentOf(
       }, undefined);
     case 'reduction': {
       const [tangent] = tangents;
-      const [operand] = operands;
-      if (tangent === undefined || operand === undefined) return undefined;
+      const [operand] = asList(operands);
+      if (tangent === undefined) return undefined;
       const axes = numbers(params, 'axes');
       const sizes = axes.map((axis) => sizeAt(operand.shape, axis));
       return sumOver(mul(derivative.local(operand, broadcastAlong(result, axes, sizes), params), tangent), axes);
@@ -55,14 +55,14 @@ function tangentOf(
       const moving = operands.map((operand, i) =>
         transposeAt(derivative.transposes, i) === undefined
           ? operand
-          : instantiate(trace, tangents[i], inputs[i]?.type ?? operand.type),
+          : instantiate(trace, tangents[i], (inputs[i] as Atom).type),
       );
       return recordIn(trace, primitive, params, moving);
     }
     case 'bilinear':
       return tangents.reduce<MaybeZero>((sum, tangent, i) => {
         if (tangent === undefined) return sum;
-        const one = instantiate(trace, tangent, inputs[i]?.type ?? result.type);
+        const one = instantiate(trace, tangent, (inputs[i] as Atom).type);
         return plus(
           sum,
           recordIn(
@@ -114,14 +114,13 @@ export function forward(
     if (derivative.kind === 'structural' && moving) {
       const { results, tangents: outgoing } = derivative.forward(operands, incoming, params);
       outputs.forEach((output, i) => {
-        known.set(output, { value: asTraced(trace, results[i] ?? 0), tangent: outgoing[i] });
+        known.set(output, { value: asTraced(trace, results[i] as number), tangent: outgoing[i] });
       });
       continue;
     }
     const results = recordAllIn(trace, primitive, params, operands);
     outputs.forEach((output, i) => {
-      const value = results[i];
-      if (value === undefined) return;
+      const value = results[i] as Traced;
       rename(value, output.name);
       const tangent = moving ? tangentOf(trace, equation, operands, incoming, value) : undefined;
       if (output.name !== undefined && tangent instanceof Traced && tangent.atom.kind === 'variable') {

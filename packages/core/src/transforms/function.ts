@@ -5,7 +5,7 @@ import { ArgumentError, TraceError } from '../errors.ts';
 import { deliver, kindOfResult, placementOf } from '../execute/deliver.ts';
 import { execute } from '../execute/execute.ts';
 import { describe, inputFor, lift } from '../execute/lift.ts';
-import type { Backend, Input } from '../kernel/backend.ts';
+import type { Backend, Input, Output } from '../kernel/backend.ts';
 import { reshape } from '../primitives/reshape.ts';
 import { part } from '../primitives/slice.ts';
 import type { Program } from '../program/program.ts';
@@ -21,7 +21,7 @@ export type AnyFunction = (...args: never[]) => unknown;
 
 const methods: TracedMethods = {
   *rows(traced): IterableIterator<Tensor> {
-    const rows = traced.shape[0] ?? 0;
+    const rows = traced.shape[0] as number;
     for (let row = 0; row < rows; row++) yield part(traced, traced.shape, row, reshape) as Tensor;
   },
 };
@@ -152,7 +152,7 @@ export function callable(backend: Backend, body: AnyFunction): (...args: unknown
     const outputs = execute(backend, traced.program, inputsOn(backend, traced, leaves), placements);
     return unflatten(
       traced.structure,
-      forms.map((form, i) => deliver(backend, outputs[i] ?? Number.NaN, form)),
+      forms.map((form, i) => deliver(backend, outputs[i] as Output, form)),
     );
   };
 }

@@ -5,6 +5,7 @@ import { lift } from '../execute/lift.ts';
 import type { Backend } from '../kernel/backend.ts';
 import { traceOf as traceOfOperands } from '../primitive/record.ts';
 import { constantOf } from '../primitives/zeros.ts';
+import type { Variable } from '../program/program.ts';
 import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { showType } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
@@ -118,12 +119,12 @@ function differentiate(
   const trace = traceOf(leaves, captures) ?? traceOfOperands(transform, []);
   const values = [...captures, ...leaves.map(({ value, path }) => lift(trace, value, path))];
   const lookUp = replay(trace, program, values);
-  const variables = by.leaves.flatMap((leaf) => program.inputs[captures.length + leaf] ?? []);
+  const variables = by.leaves.map((leaf) => program.inputs[captures.length + leaf] as Variable);
   const [output] = program.outputs;
   const upstream = output && constantOf(trace, 1, output.type);
   const gradients = reverse(trace, program, lookUp, variables, [upstream]).map((gradient, i) => {
-    const leaf = leaves[by.leaves[i] ?? 0];
-    const { atom } = instantiate(trace, gradient, variables[i]?.type ?? { shape: [], dtype: 'f64', weak: true });
+    const leaf = leaves[by.leaves[i] as number];
+    const { atom } = instantiate(trace, gradient, (variables[i] as Variable).type);
     return new Traced(trace, atom, leaf && incoming(leaf).kind);
   });
   const results = program.outputs.map((one, i) => new Traced(trace, lookUp(one).atom, outputs[i]?.kind));

@@ -128,7 +128,9 @@ function rows({ backend, trace, f, by, outputs }: Parts): Traced[][] {
       return downstreamsOf('jacobian', one as AnyFunction, by, direction).downstreams;
     };
     const found = vmapOn(backend)(back)(directions(trace, output) as never) as unknown as Traced[];
-    return found.map((gradients, k) => shaped(gradients, gradients.shape, [...output.shape, ...(by[k]?.shape ?? [])]));
+    return found.map((gradients, k) =>
+      shaped(gradients, gradients.shape, [...output.shape, ...(by[k] as Traced).shape]),
+    );
   });
 }
 
@@ -153,8 +155,8 @@ export function jacobianOn(backend: Backend): Jacobian {
         leaves.map(({ value }) => value as Operand),
       );
       const by = selection.leaves.map((index) => {
-        const leaf = leaves[index];
-        return lift(trace, leaf?.value, leaf?.path ?? '');
+        const { value, path } = leaves[index] as Leaf;
+        return lift(trace, value, path);
       });
       const ofLeaves = (...values: Traced[]): unknown[] => {
         const all = [...leaves];

@@ -13,7 +13,7 @@ import { Traced } from '../trace/traced.ts';
 import { inOrderOf, type Leaf, leavesLike, unflatten } from '../tree/tree.ts';
 import { isFloat } from './dependents.ts';
 import { forward } from './forward.ts';
-import { type AnyFunction, callable, flattenArguments, incoming, traceFunction, traceOf } from './function.ts';
+import { type AnyFunction, callable, flattenArguments, incoming, partOf, traceFunction, traceOf } from './function.ts';
 import { splitAux } from './has-aux.ts';
 import { instantiate } from './reverse.ts';
 import type { Args, Known } from './types.ts';
@@ -65,13 +65,12 @@ export function tangentsOf(
   const moving = new Map<number, Leaf>();
   tangents.forEach((one, i) => {
     if (one === undefined) return;
-    const form = structure.kind === 'tuple' ? structure.parts[i] : undefined;
-    const found = form && leavesLike(form, one, `tangent of argument ${i}`);
+    const found = leavesLike(partOf(structure, i), one, `tangent of argument ${i}`);
     if (found === undefined) {
       throw new ArgumentError(`${transform}: the tangent of argument ${i} has another form than the argument`);
     }
     found.forEach((leaf, k) => {
-      moving.set((starts[i] ?? 0) + k, leaf);
+      moving.set((starts[i] as number) + k, leaf);
     });
   });
   const trace = traceOf([...leaves, ...moving.values()], captures) ?? traceOfOperands(transform, []);

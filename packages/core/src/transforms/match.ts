@@ -76,7 +76,7 @@ export function matcher(structure: Structure, leaves: readonly Match[]): Match {
       for (const _key in value) found++;
       if (found !== count) return false;
       const record = value as Record<string, unknown>;
-      for (let i = 0; i < count; i++) if (!parts[i]?.(record[keys[i] ?? ''])) return false;
+      for (let i = 0; i < count; i++) if (!parts[i]?.(record[keys[i] as string])) return false;
       return true;
     };
   };

@@ -27,8 +27,7 @@ export function replay(trace: Trace, program: Program, values: readonly Captured
   for (const { primitive, params, inputs, outputs } of program.equations) {
     const results = trace.record(primitive, params, inputs.map(lookUp));
     outputs.forEach((output, i) => {
-      const result = results[i];
-      if (result === undefined) return;
+      const result = results[i] as Traced;
       rename(result, output.name);
       known.set(output, result);
     });

@@ -21,7 +21,7 @@ import {
   type Transposes,
   transposeAt,
 } from '../program/primitive.ts';
-import type { Equation, Program, Variable } from '../program/program.ts';
+import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 import { sizeAt } from '../shape/shape.ts';
 import type { Operand } from '../tensor/operand.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -74,7 +74,7 @@ function elementwise(
   lookUp: LookUp,
 ): Step | undefined {
   const [output] = outputs;
-  const found = output && locals[operand]?.(asList(inputs.map(lookUp)), lookUp(output));
+  const found = locals[operand]?.(asList(inputs.map(lookUp)), lookUp(output));
   if (found === undefined) return undefined;
   const local = localWhere(chosen, found);
   return { local, downstream: { value: local === 1 ? value : mul(value, local), chosen } };
@@ -89,7 +89,6 @@ function reduction(
 ): Step | undefined {
   const [input] = inputs;
   const [output] = outputs;
-  if (input === undefined || output === undefined) return undefined;
   const axes = numbers(params, 'axes');
   const sizes = axes.map((axis) => sizeAt(input.type.shape, axis));
   const repeat = (x: Operand): Operand => broadcastAlong(x, axes, sizes);
@@ -106,12 +105,12 @@ function linear(
   lookUp: LookUp,
 ): Step | undefined {
   const transpose = transposeAt(transposes, operand);
-  const input = equation.inputs[operand];
-  if (transpose === undefined || input === undefined) return undefined;
+  const input = equation.inputs[operand] as Atom;
+  if (transpose === undefined) return undefined;
   const operands = asList(equation.inputs.map(lookUp));
   if (equation.primitive === wherePrimitive) {
     // A condition that is known chooses one branch once and for all; nothing at all goes back to the other.
-    const condition = knownNumber(operands[0] ?? 0);
+    const condition = knownNumber(operands[0] as Traced);
     if (condition !== undefined && (condition !== 0) !== (operand === 1)) return undefined;
   }
   const mask = (k: number): Returning['chosen'] => reached(equation, k, chosen, operands, transposes);

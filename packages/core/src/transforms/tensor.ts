@@ -57,6 +57,6 @@ export function tensorOn(backend: Backend): MakeTensor {
 function converted(elements: TypedArray, dtype: DType): TypedArray {
   const { allocate, round } = dtypes[dtype];
   const target = allocate(elements.length);
-  for (let i = 0; i < elements.length; i++) target[i] = round(elements[i] ?? 0);
+  for (let i = 0; i < elements.length; i++) target[i] = round(elements[i] as number);
   return target;
 }

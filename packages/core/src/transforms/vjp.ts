@@ -6,6 +6,7 @@ import type { Backend } from '../kernel/backend.ts';
 import { traceOf as traceOfOperands } from '../primitive/record.ts';
 import { constantOf } from '../primitives/zeros.ts';
 import type { MaybeZero } from '../program/primitive.ts';
+import type { Variable } from '../program/program.ts';
 import { mustBeFunction, mustBeOptions } from '../shape/checks.ts';
 import { Traced } from '../trace/traced.ts';
 import { formOf, leavesLike, unflatten } from '../tree/tree.ts';
@@ -65,7 +66,7 @@ export function downstreamsOf(
   });
   const variables = program.inputs.slice(captures.length);
   const downstreams = reverse(trace, program, lookUp, variables, upstreams).map((downstream, i) => {
-    const type = variables[i]?.type ?? { shape: [], dtype: 'f64' as const, weak: true };
+    const { type } = variables[i] as Variable;
     const leaf = leaves[i];
     const float = type.dtype === 'f64' || type.dtype === 'f32';
     const { atom } = float ? instantiate(trace, downstream, type) : constantOf(trace, 0, { ...type, dtype: 'f64' });

@@ -43,7 +43,7 @@ function axesOfLeaves(structure: Structure, axes: Axes, path: string): (number |
   if (structure.kind === 'object' && !Array.isArray(axes)) {
     const keyed = axes as { readonly [key: string]: Axes };
     return structure.parts.flatMap((part, i) => {
-      const key = structure.keys[i] ?? '';
+      const key = structure.keys[i] as string;
       const own = keyed[key];
       if (own === undefined) throw misfit(`${path}.${key}`, `an axis or null for '${key}'`, 'nothing');
       return axesOfLeaves(part, own, `${path}.${key}`);

@@ -99,7 +99,7 @@ export function builder(structure: Structure, start = 0): Builder {
     return (leaves) => {
       const object: Record<string, unknown> = {};
       for (let i = 0; i < keys.length; i++) {
-        const key = keys[i] ?? '';
+        const key = keys[i] as string;
         const value = parts[i]?.(leaves);
         // Plain assignment to this one name would set the prototype.
         if (key === '__proto__')

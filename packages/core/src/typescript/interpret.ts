@@ -102,24 +102,21 @@ class Interpreter {
       this.fill(slots, call, rows, stride, first, length);
       kernel.stores.forEach(({ value }, s) => {
         const k = kernel.loads.length + s;
-        const target = slots[call.slots[k] as number];
-        const source = values[value];
-        if (target === undefined || source === undefined) return;
+        const target = slots[call.slots[k] as number] as TypedArray;
+        const source = values[value] as TypedArray;
         let at = (rows[k] as number) + first * stride(k);
         for (let i = 0; i < length; i++, at += stride(k)) target[at] = source[i] as number;
       });
       kernel.reductions.forEach((reduction, s) => {
-        const source = values[reduction.value];
-        const numbers = partial[s];
-        if (source !== undefined && numbers !== undefined) numbers[block] = reduceBlock(source, length, reduction);
+        const numbers = partial[s] as TypedArray;
+        numbers[block] = reduceBlock(values[reduction.value] as TypedArray, length, reduction);
       });
     }
     kernel.reductions.forEach((reduction, s) => {
       const k = kernel.loads.length + kernel.stores.length + s;
-      const target = slots[call.slots[k] as number];
-      const numbers = partial[s];
-      if (target !== undefined && numbers !== undefined)
-        target[rows[k] as number] = reduceBlocks(numbers, blocks, reduction);
+      const target = slots[call.slots[k] as number] as TypedArray;
+      const numbers = partial[s] as TypedArray;
+      target[rows[k] as number] = reduceBlocks(numbers, blocks, reduction);
     });
   }
 
@@ -134,16 +131,14 @@ class Interpreter {
   ): void {
     const { kernel, values } = this;
     kernel.loads.forEach((_, k) => {
-      const source = slots[call.slots[k] as number];
-      const target = values[k];
-      if (source === undefined || target === undefined) return;
+      const source = slots[call.slots[k] as number] as TypedArray;
+      const target = values[k] as TypedArray;
       let at = (rows[k] as number) + first * stride(k);
       for (let i = 0; i < length; i++, at += stride(k)) target[i] = source[at] as number;
     });
     kernel.body.forEach(({ op, dtype, args }, b) => {
-      const target = values[kernel.loads.length + kernel.constants.length + b];
-      const [x, y, z] = args.map((arg) => values[arg]);
-      if (target === undefined || x === undefined) return;
+      const target = values[kernel.loads.length + kernel.constants.length + b] as TypedArray;
+      const [x, y, z] = args.map((arg) => values[arg]) as [TypedArray, TypedArray?, TypedArray?];
       const scalar = scalarFor(op, dtype);
       for (let i = 0; i < length; i++) target[i] = scalar(x[i] as number, y?.[i] ?? 0, z?.[i] ?? 0);
     });

@@ -45,13 +45,12 @@ const short = 32;
 
 function copy(slots: readonly TypedArray[], copies: readonly Copy[], iteration: number): void {
   for (const { from, to, length } of copies) {
-    const source = slots[from.slot];
-    const target = slots[to.slot];
-    if (source === undefined || target === undefined) continue;
+    const source = slots[from.slot] as TypedArray;
+    const target = slots[to.slot] as TypedArray;
     const first = from.offset + iteration * from.advance;
     const at = to.offset + iteration * to.advance;
     if (length > short) target.set(source.subarray(first, first + length), at);
-    else for (let i = 0; i < length; i++) target[at + i] = source[first + i] ?? 0;
+    else for (let i = 0; i < length; i++) target[at + i] = source[first + i] as number;
   }
 }
 

@@ -41,7 +41,7 @@ function binary(name: string, f: (x: number, y: number) => number, bound: number
 
 export const table: readonly Row[] = [
   // Exponentials, logarithms, powers
-  unary('exp', exp, 0.9),
+  unary('exp', exp, 0.96),
   unary('log', log, 0.9),
   binary('pow', pow, 0.9),
   unary('exp2', exp2, 0.8),

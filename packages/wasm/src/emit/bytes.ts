@@ -13,7 +13,7 @@ export class Bytes {
   }
 
   bytes(values: ArrayLike<number>): void {
-    for (let i = 0; i < values.length; i++) this.list.push(values[i] ?? 0);
+    for (let i = 0; i < values.length; i++) this.list.push(values[i] as number);
   }
 
   /** Unsigned LEB128 of a number below 2³². */

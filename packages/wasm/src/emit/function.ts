@@ -125,7 +125,7 @@ export class FunctionCode {
     for (let i = 0; i < locals.length; i++) if (locals[i] !== locals[i - 1]) runs++;
     body.unsigned(runs);
     for (let start = 0; start < locals.length; ) {
-      const type = locals[start] ?? 0;
+      const type = locals[start] as number;
       let end = start;
       while (locals[end] === type) end++;
       body.unsigned(end - start);

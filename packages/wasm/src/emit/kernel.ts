@@ -1,6 +1,6 @@
 // How a kernel is emitted: in lanes if all its numbers have one dtype, else one element at a time.
 
-import { type Kernel, type NumberType, summation, valueDType } from '@chainrule/core/backend';
+import { type Kernel, type NumberType, type Reduction, summation, valueDType } from '@chainrule/core/backend';
 
 /** The way a kernel's code is made. */
 export interface Strategy {
@@ -41,5 +41,5 @@ export function strategyFor(kernel: Kernel): Strategy {
 
 /** Numbers that the emitted kernel reduces in one call. */
 export function groupOf(kernel: Kernel): number {
-  return summation[kernel.reductions[0]?.dtype ?? 'f64'].block * strategyFor(kernel).blocks;
+  return summation[(kernel.reductions[0] as Reduction).dtype].block * strategyFor(kernel).blocks;
 }

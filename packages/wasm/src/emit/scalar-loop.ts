@@ -51,7 +51,7 @@ class ScalarLoop {
     code.block(control.loop);
     this.element();
     kernel.reductions.forEach((reduction, r) => {
-      this.accumulate(lanes[r] ?? [], reduction);
+      this.accumulate(lanes[r] as number[], reduction);
     });
     cursors.advanceUnit(1);
     for (const cursor of [...cursors.loads, ...cursors.stores]) cursors.stride(cursor);
@@ -60,7 +60,7 @@ class ScalarLoop {
     code.again();
     code.end();
     kernel.reductions.forEach((reduction, r) => {
-      this.finish(lanes[r] ?? [], reduction, r);
+      this.finish(lanes[r] as number[], reduction, r);
     });
     return code;
   }
@@ -100,7 +100,7 @@ class ScalarLoop {
       if (cursor.access.inner !== 'still') this.load(cursor, v);
     });
     kernel.body.forEach(({ op, dtype, args }, b) => {
-      const from = valueDType(kernel, args[0] ?? 0);
+      const from = valueDType(kernel, args[0] as number);
       const operation = { code, from, to: dtype, args: args.map((arg) => this.value(arg)) };
       if (typeof op === 'object') callScalar(operation, op, imports);
       else scalar[op](operation);
@@ -108,7 +108,7 @@ class ScalarLoop {
     });
     cursors.stores.forEach(({ access, address }, s) => {
       code.get(address);
-      code.get(this.value(kernel.stores[s]?.value ?? 0));
+      code.get(this.value((kernel.stores[s] as Kernel['stores'][number]).value));
       code.memory(storeOf[access.dtype], 0);
     });
   }
@@ -157,13 +157,13 @@ class ScalarLoop {
     while (part.length > 1) {
       const half = part.length / 2;
       part = part.slice(0, half).map((lane, l) => {
-        this.combine(reduction, lane, part[l + half] ?? 0);
+        this.combine(reduction, lane, part[l + half] as number);
         code.set(lane);
         return lane;
       });
     }
     code.get(parameter.results);
-    code.get(part[0] ?? 0);
+    code.get(part[0] as number);
     code.memory(storeOf[reduction.dtype], index * dtypes[reduction.dtype].bytes);
   }
 }

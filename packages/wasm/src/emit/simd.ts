@@ -144,7 +144,7 @@ function callHalves({ code, args }: Operation, index: number): void {
 
 function callEach({ code, lanes, args }: Operation, index: number): void {
   const isNarrow = lanes.dtype === 'f32';
-  code.get(args[0] ?? 0);
+  code.get(args[0] as number);
   for (let lane = 0; lane < lanes.count; lane++) {
     for (const arg of args) {
       code.get(arg);

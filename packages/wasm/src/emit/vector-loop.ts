@@ -78,7 +78,7 @@ class VectorLoop {
     kernel.reductions.forEach((reduction, r) => {
       code.get(parameter.results);
       this.foldPairs(
-        accumulators.map((each) => each[r] ?? 0),
+        accumulators.map((each) => each[r] as number),
         reduction,
       );
       this.storeResult(r);
@@ -109,7 +109,7 @@ class VectorLoop {
     code.end();
     kernel.reductions.forEach((reduction, r) => {
       code.get(parameter.results);
-      this.foldLanes(accumulators[r] ?? 0, reduction);
+      this.foldLanes(accumulators[r] as number, reduction);
       this.storeResult(r);
     });
   }
@@ -143,20 +143,20 @@ class VectorLoop {
       if (cursor.access.inner !== 'still') access.load(cursor, this.value(v), ahead, left);
     });
     kernel.body.forEach(({ op, dtype, args }, b) => {
-      const from = valueDType(kernel, args[0] ?? 0);
-      const isUniform = this.isUniform(args.at(-1) ?? 0);
+      const from = valueDType(kernel, args[0] as number);
+      const isUniform = this.isUniform(args.at(-1) as number);
       const operation = { code, lanes, from, to: dtype, args: args.map((arg) => this.value(arg)), isUniform };
       if (typeof op === 'object') callLanes(operation, op, imports);
       else simd[op](operation);
       code.set(this.value(kernel.loads.length + kernel.constants.length + b));
     });
     cursors.stores.forEach((cursor, s) => {
-      access.store(cursor, this.value(kernel.stores[s]?.value ?? 0), ahead, left);
+      access.store(cursor, this.value((kernel.stores[s] as Kernel['stores'][number]).value), ahead, left);
     });
     const mask = left === undefined || kernel.reductions.length === 0 ? undefined : this.maskOf(left);
     kernel.reductions.forEach((reduction, r) => {
       const value = this.value(reduction.value);
-      const accumulator = accumulators[r] ?? 0;
+      const accumulator = accumulators[r] as number;
       if (mask === undefined) {
         this.combine(reduction, accumulator, value);
       } else {
@@ -218,12 +218,12 @@ class VectorLoop {
       part = part
         .filter((_, b) => b % 2 === 0)
         .map((left, pair) => {
-          this.combine(reduction, left, part[2 * pair + 1] ?? 0);
+          this.combine(reduction, left, part[2 * pair + 1] as number);
           code.set(left);
           return left;
         });
     }
-    code.get(part[0] ?? 0);
+    code.get(part[0] as number);
   }
 
   /** Leaves what the lanes of a block come to by halving on the stack, in the first lane. */

@@ -46,9 +46,9 @@ export class Image {
     const at = start >>> 2;
     const target = memory.u32;
     target.set(this.words, at);
-    for (const word of this.relative) target[at + word] = start + (this.words[word] ?? 0);
+    for (const word of this.relative) target[at + word] = start + (this.words[word] as number);
     this.entries.forEach((word, e) => {
-      target[at + word] = entries[e] ?? 0;
+      target[at + word] = entries[e] as number;
     });
   }
 }

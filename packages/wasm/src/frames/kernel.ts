@@ -1,6 +1,6 @@
 // The frame of a kernel call.
 
-import { type DType, dtypes, type KernelCall, summation } from '@chainrule/core/backend';
+import { type Binding, type DType, dtypes, type KernelCall, summation } from '@chainrule/core/backend';
 import { frameShape } from '../emit/frame.ts';
 import { groupOf } from '../emit/kernel.ts';
 import type { Image } from './image.ts';
@@ -32,7 +32,7 @@ export function kernelFrame(image: Image, { kernel, sizes, ...call }: KernelCall
   const shape = frameShape(kernel);
   const bindings = [...call.loads, ...call.stores, ...call.reductions];
   const rows = [...kernel.loads, ...kernel.stores, ...kernel.reductions].map(({ dtype }, row) => ({
-    binding: bindings[row] ?? { slot: 0, offset: 0, strides: [] },
+    binding: bindings[row] as Binding,
     bytes: dtypes[dtype].bytes,
   }));
   const frame = takeFrame(image, shape.size, sizes.slice(0, kernel.outer), rows);
@@ -52,7 +52,7 @@ export function kernelFrame(image: Image, { kernel, sizes, ...call }: KernelCall
     image.write(frame + shape.steps + 4 * row, (binding.strides[kernel.outer] ?? 0) * bytes);
   });
   kernel.constants.forEach((dtype, c) => {
-    image.write(frame + shape.constants + 8 * c, ...cellOf(dtype, call.constants[c] ?? 0));
+    image.write(frame + shape.constants + 8 * c, ...cellOf(dtype, call.constants[c] as number));
   });
   return frame;
 }

@@ -64,7 +64,7 @@ class Writer {
     const at = image.take(4 + copyBytes * copies.length);
     image.write(at, copies.length);
     copies.forEach(({ length, from, to }, c) => {
-      const { bytes } = dtypes[slots[from.slot]?.dtype ?? 'f64'];
+      const { bytes } = dtypes[(slots[from.slot] as Slot).dtype];
       const end = ({ slot, offset, advance }: Moving): number[] => [slot, offset * bytes, advance * bytes, 0];
       image.write(at + 4 + copyBytes * c, length * bytes, ...end(from), ...end(to));
     });

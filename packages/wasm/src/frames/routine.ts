@@ -26,7 +26,7 @@ export function routineFrame(
   const outer = sizes.slice(0, sizes.length - own.length);
   const rows = [...operands, result].map((binding: Binding) => ({
     binding,
-    bytes: dtypes[slots[binding.slot]?.dtype ?? dtype].bytes,
+    bytes: dtypes[(slots[binding.slot] as Slot).dtype].bytes,
   }));
   const strides = rows.flatMap(({ binding, bytes }) =>
     binding.strides.slice(outer.length).map((stride) => stride * bytes),

@@ -8,8 +8,11 @@ import { regressionOn } from '../../lesson/regression.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
-import { fieldOf, plane } from './ground.ts';
-import { type DescentState, descentStart, onStart, rateFields } from './regression-state.ts';
+import { fieldOf, groundOf } from './ground.ts';
+import { type DescentState, descentStart, onStart, rateFields, setting } from './regression-state.ts';
+
+/** Where the lecture starts here: far enough away for several steps to be seen. */
+const lecture = { line: { a: 2.8, b: -0.4 }, rate: 0.08 };
 
 /** Steps taken after each click. */
 const stepsAt = [0, 0, 0, 1, 8] as const;
@@ -19,8 +22,8 @@ export const algorithm = slide<DescentState>({
   part: 'descent',
   title: { ko: 'Gradient descent 알고리즘', en: 'The gradient descent algorithm' },
   clicks: 4,
-  minutes: 3,
-  start: { ...descentStart, line: { a: 2.8, b: -0.4 }, rate: 0.08 },
+  minutes: 2.5,
+  start: descentStart,
   notes: {
     say: {
       ko: '등고선 위의 한 점이 직선 하나라는 것을 먼저 확인한다. 세 단계를 하나씩 보이며, 임의의 시작점(N)을 몇 번 눌러 어디서 출발해도 같은 곳으로 가는 것을 보인다.',
@@ -31,13 +34,21 @@ export const algorithm = slide<DescentState>({
       en: 'Why do we move against the partial derivatives, of all directions?',
     },
   },
-  controls: rateFields,
-  random: ({ state }) => ({ line: randomLine(state.seed, plane.window), seed: state.seed + 1 }),
-  run: ({ engine, points }) => regressionOn(engine).field(plane.grid.a, plane.grid.b, points),
+  controls: (scene) => rateFields(scene, lecture),
+  random: ({ state, engine, data }) => ({
+    line: randomLine(state.seed, groundOf(engine, data).window),
+    seed: state.seed + 1,
+  }),
+  run: ({ engine, points, data }) => {
+    const { grid } = groundOf(engine, data);
+    return regressionOn(engine).field(grid.a, grid.b, points);
+  },
   view: (scene) => {
     const { state, points, engine, say } = scene;
     const lesson = regressionOn(engine);
-    const { clock, line, rate } = state;
+    const { clock } = state;
+    const { line, rate } = setting(scene, lecture);
+    const plane = groundOf(engine, scene.data);
     const { path, slopes } = descend(lesson, points, line, rate, stepsAt[clock] ?? 0);
     const gradient = slopes.at(-1)?.gradient;
     const here = path.at(-1);
@@ -52,7 +63,7 @@ export const algorithm = slide<DescentState>({
       <div class="words">
         <p class="lead">${say(html`${tex('L')}을 가장 작게 하는 ${tex('a')}와 ${tex('b')}를 찾는다.`, html`Find the ${tex('a')} and ${tex('b')} that make ${tex('L')} smallest.`)}</p>
         <ol class="algorithm">
-          <li class=${clock >= 1 ? '' : 'waiting'}><h3>${say('초기화', 'Initialise')}</h3><p>${say(html`${tex('a')}와 ${tex('b')}를 임의의 값으로 정한다.`, html`Start ${tex('a')} and ${tex('b')} anywhere.`)}</p></li>
+          <li class=${clock >= 1 ? '' : 'waiting'}><h3>${say('초기화', 'Initialise')}</h3><p>${say(html`${tex('a')}와 ${tex('b')}를 임의의 값으로 정한다.`, html`Start ${tex('a')} and ${tex('b')} at random values.`)}</p></li>
           <li class=${clock >= 2 ? '' : 'waiting'}><h3>${say('미분 계산', 'Derivatives')}</h3>
             <p class="fractions">${say(html`${partial('a')}와 ${partial('b')}를 구한다.`, html`Compute ${partial('a')} and ${partial('b')}.`)}
               <small>${say(html`화살표: ${tex('L')}이 줄어드는 방향`, html`arrows: where ${tex('L')} falls`)}</small></p></li>

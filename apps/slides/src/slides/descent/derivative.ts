@@ -4,59 +4,78 @@ import { html } from 'lit';
 import '../../components/line-plot.ts';
 import '../../components/loss-slice.ts';
 import type { Bilingual } from '../../language/language.ts';
+import { bowlOn } from '../../lesson/bowl.ts';
+import type { Points } from '../../lesson/points.ts';
 import { regressionOn } from '../../lesson/regression.ts';
+import { isLecture, windowOf } from '../../lesson/scales.ts';
+import { sliceOn } from '../../lesson/slice.ts';
 import { format, formatTogether } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
-import { reveal, table } from '../parts.ts';
+import type { Engine } from '../../store/engine.ts';
+import { reveal } from '../parts.ts';
 import { type Slide, slide } from '../slide.ts';
 import { eyebrowOf } from './eyebrow.ts';
-import { type LineState, lectureStart, lineFields, onLine, onPoint } from './regression-state.ts';
-import { workedColumns } from './regression-table.ts';
+import { lineFields, onLine, onPoint, type RegressionState, setting, shown, untouched } from './regression-state.ts';
+import { cellsOf, rowsOf, worked, workedColumns } from './regression-table.ts';
 
 type Parameter = 'a' | 'b';
 
 const other: Readonly<Record<Parameter, Parameter>> = { a: 'b', b: 'a' };
 const factor: Readonly<Record<Parameter, string>> = { a: '-2x_i', b: '-2' };
-const slices = Float64Array.from({ length: 61 }, (_, i) => -1 + (4 * i) / 60);
+/** Most rows of the table. */
+const most = 4;
+const lectureSlice = [-1, 3] as const;
+
+/** The greatest loss that the slice shows: that at the ends of the curve through the bottom of the bowl. */
+function topOf(engine: Engine, data: Points, along: Parameter, range: readonly [number, number]): number {
+  if (isLecture(data)) return 21;
+  return 1.2 * Math.max(...sliceOn(engine)(data, along, bowlOn(engine)(data).minimum, range).losses);
+}
 
 function derivative(parameter: Parameter, notes: { readonly say: Bilingual; readonly ask: Bilingual }): Slide {
   const fixed = other[parameter];
   const symbol = `\\frac{\\partial L}{\\partial ${parameter}}`;
-  return slide<LineState>({
+  return slide<RegressionState>({
     id: `derivative-${parameter}`,
     part: 'descent',
-    title: { ko: `${parameter}에 대한 편미분`, en: `The partial derivative by ${parameter}` },
-    heading: (say) => say(html`${tex(parameter)}에 대한 편미분`, html`The partial derivative by ${tex(parameter)}`),
+    title: { ko: `${parameter}에 대한 편미분`, en: `The partial derivative with respect to ${parameter}` },
+    heading: (say) =>
+      say(html`${tex(parameter)}에 대한 편미분`, html`The partial derivative with respect to ${tex(parameter)}`),
     eyebrow: eyebrowOf(2),
     clicks: 4,
     minutes: parameter === 'a' ? 2.5 : 1.5,
-    start: lectureStart,
+    start: untouched,
     notes,
     controls: lineFields,
-    run: ({ engine, points, state }) => regressionOn(engine).slope(state.line, points),
+    run: (given) => regressionOn(given.engine).slope(setting(given).line, given.points),
     view: (scene) => {
       const { state, points, engine, say } = scene;
       const lesson = regressionOn(engine);
-      const { clock, line } = state;
+      const { clock } = state;
+      const { line } = setting(scene);
+      const range = isLecture(scene.data) ? lectureSlice : windowOf(engine, scene.data)[parameter];
       const rows = lesson.rows(line, points);
       const { loss, gradient } = lesson.slope(line, points);
       const columns = workedColumns(points, rows, say);
-      const terms = formatTogether(rows.terms[parameter]);
-      const still = new Float64Array(slices.length).fill(line[fixed]);
-      const along = parameter === 'a' ? lesson.field(slices, still, points) : lesson.field(still, slices, points);
+      const count = points.x.length;
+      // A click brings one term; the third brings those of all the points that are left.
+      const seen = (i: number): boolean => i < clock || clock >= 3;
+      const all = count <= most ? formatTogether(rows.terms[parameter]) : [];
+      const terms = cellsOf(rows.terms[parameter], most);
       const total = (source: string, value: number): unknown => tex(`${source} = ${texNumber(format(value))}`);
       return html`<div class="columns narrow">
         <div class="stack">
-          <line-plot lang=${scene.language} .points=${points} .line=${line} .predictions=${rows.prediction} .extent=${{ x: [-3.2, 3.2], y: [-4, 4] }}
-            .layers=${{ residuals: true, handles: true, labels: terms.map((term, i) => (i < clock ? term : '')) }}
+          <line-plot lang=${scene.language} .points=${points} .line=${line} .predictions=${rows.prediction} .extent=${shown(scene, { x: [-3.2, 3.2], y: [-4, 4] })}
+            .layers=${{ residuals: true, handles: true, labels: all.map((term, i) => (seen(i) ? term : '')) }}
             width="452" height="268" @pointmove=${onPoint(scene)} @linemove=${onLine(scene)}></line-plot>
-          <loss-slice lang=${scene.language} along=${parameter} .at=${line} .values=${[...slices]} .losses=${along.loss} .loss=${loss}
-            .slope=${gradient[parameter]} ?tangent=${clock >= 4} width="452" height="232" @linemove=${onLine(scene)}></loss-slice>
+          <loss-slice lang=${scene.language} along=${parameter} .engine=${engine} .at=${line} .points=${points} .range=${range}
+            .top=${topOf(engine, scene.data, parameter, range)} ?tangent=${clock >= 4} width="452" height="232" @linemove=${onLine(scene)}></loss-slice>
         </div>
         <div class="words">
           ${formula(`${toned('downstream', symbol)} = \\sum_i ${factor[parameter]}\\bigl(y_i - (a x_i + b)\\bigr)`)}
-          ${table(
+          ${worked(
+            scene.data,
             [
               columns.x,
               columns.y,
@@ -68,13 +87,13 @@ function derivative(parameter: Parameter, notes: { readonly say: Bilingual; read
                 word: say('각 점의 항', 'each point’s term'),
                 head: `${factor[parameter]}\\,r_i`,
                 cells: terms,
-                seen: clock,
+                seen: clock >= 3 ? rowsOf(count, most).rows : clock,
                 tone: 'downstream',
                 total: html`${total(`\\tfrac{\\partial L}{\\partial ${parameter}}`, gradient[parameter])}`,
                 totalSeen: clock >= 4,
               },
             ],
-            say(`${parameter}에 대한 편미분의 계산`, `Computing the partial derivative by ${parameter}`),
+            say(`${parameter}에 대한 편미분의 계산`, `Computing the partial derivative with respect to ${parameter}`),
           )}
           ${reveal(
             clock >= 4,

@@ -1,17 +1,44 @@
 // The descent a slide's state stands for. The last one is kept and continued, so that a run costs one step per step.
 
-import { type Descent, descend } from '../../lesson/descent.ts';
-import type { Points } from '../../lesson/points.ts';
-import type { Regression } from '../../lesson/regression.ts';
-import type { DescentState } from './regression-state.ts';
+import { type Descent, descend, type Optimiser } from '../../lesson/descent.ts';
+import { type OptimiserName, optimiseOn } from '../../lesson/optimisers.ts';
+import type { Line, Points } from '../../lesson/points.ts';
+import { type Regression, regressionOn } from '../../lesson/regression.ts';
+import type { Engine } from '../../store/engine.ts';
 
-let kept:
-  | { lesson: Regression; points: Points; line: DescentState['line']; rate: number; descent: Descent }
-  | undefined;
+export interface DescentSetting {
+  readonly line: Line;
+  readonly rate: number;
+  readonly optimiser: OptimiserName;
+  readonly steps: number;
+}
 
-export function descentOf(lesson: Regression, points: Points, { line, rate, clock, extra }: DescentState): Descent {
-  const same = kept?.lesson === lesson && kept.points === points && kept.line === line && kept.rate === rate;
-  const descent = descend(lesson, points, line, rate, clock + extra, same ? kept?.descent : undefined);
-  if (!same || descent.path.length > (kept?.descent.path.length ?? 0)) kept = { lesson, points, line, rate, descent };
+interface Kept {
+  readonly lesson: Regression;
+  readonly points: Points;
+  readonly setting: DescentSetting;
+  readonly descent: Descent;
+}
+
+let kept: Kept | undefined;
+
+export function optimiserOf(engine: Engine, name: OptimiserName): Optimiser {
+  return { name, optimise: optimiseOn(engine) };
+}
+
+export function descentOf(engine: Engine, points: Points, setting: DescentSetting): Descent {
+  const lesson = regressionOn(engine);
+  const { line, rate, optimiser, steps } = setting;
+  const before = kept?.setting;
+  const same =
+    kept?.lesson === lesson &&
+    kept.points === points &&
+    before?.line.a === line.a &&
+    before.line.b === line.b &&
+    before.rate === rate &&
+    before.optimiser === optimiser;
+  const known = same ? kept?.descent : undefined;
+  const descent = descend(lesson, points, line, rate, steps, known, optimiserOf(engine, optimiser));
+  if (!known || descent.path.length > known.path.length) kept = { lesson, points, setting, descent };
   return descent;
 }

@@ -3,6 +3,8 @@
 import { type Grid, grid, type Window } from '../../lesson/grid.ts';
 import type { Points } from '../../lesson/points.ts';
 import type { Field, Regression } from '../../lesson/regression.ts';
+import { isLecture, lectureWindow, windowOf } from '../../lesson/scales.ts';
+import type { Engine } from '../../store/engine.ts';
 
 export interface Ground {
   readonly window: Window;
@@ -20,7 +22,17 @@ export function ground(window: Window, columns: number, rows: number): Ground {
 }
 
 /** Around the lecture's minimum at (1, 1), with room for starts on every side. */
-export const plane: Ground = ground({ a: [-1.4, 3.4], b: [-1.1, 3.1] }, 61, 53);
+export const plane: Ground = ground(lectureWindow, 61, 53);
+
+const grounds = new WeakMap<Points, Ground>();
+
+/** Around the minimum of the given data; `lecture` for the lecture's. */
+export function groundOf(engine: Engine, data: Points, lecture: Ground = plane): Ground {
+  if (isLecture(data)) return lecture;
+  const known = grounds.get(data) ?? ground(windowOf(engine, data), 61, 53);
+  grounds.set(data, known);
+  return known;
+}
 
 const fields = new WeakMap<Regression, WeakMap<Points, Map<Grid, Field>>>();
 
@@ -32,4 +44,17 @@ export function fieldOf(lesson: Regression, points: Points, { grid }: Ground): F
   const field = byGrid.get(grid) ?? lesson.field(grid.a, grid.b, points);
   byGrid.set(grid, field);
   return field;
+}
+
+const planes = new WeakMap<Window, Ground>();
+
+/** The heights of the loss's surface over exactly the window. */
+export function heightsOf(
+  lesson: Regression,
+  points: Points,
+  window: Window,
+): { readonly grid: Grid; readonly heights: readonly number[] } {
+  const plane = planes.get(window) ?? { window, grid: grid(window, 49, 49) };
+  planes.set(window, plane);
+  return { grid: plane.grid, heights: fieldOf(lesson, points, plane).loss };
 }

@@ -8,15 +8,15 @@ import { formula, tex } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
-import { type LineState, lectureStart, lineFields, onLine, onPoint } from './regression-state.ts';
+import { lineFields, onLine, onPoint, type RegressionState, setting, shown, untouched } from './regression-state.ts';
 
-export const modelAndLoss = slide<LineState>({
+export const modelAndLoss = slide<RegressionState>({
   id: 'model-and-loss',
   part: 'descent',
   title: { ko: '모델과 loss function', en: 'The model and the loss function' },
   clicks: 2,
   minutes: 2,
-  start: lectureStart,
+  start: untouched,
   notes: {
     say: {
       ko: '직선의 손잡이를 끌어 점에 맞춰 보게 한다. 사각형의 넓이를 모두 더한 것이 L이다.',
@@ -28,15 +28,16 @@ export const modelAndLoss = slide<LineState>({
     },
   },
   controls: lineFields,
-  run: ({ engine, points, state }) => regressionOn(engine).slope(state.line, points),
+  run: (given) => regressionOn(given.engine).slope(setting(given).line, given.points),
   view: (scene) => {
     const { state, points, engine, say } = scene;
     const lesson = regressionOn(engine);
-    const { prediction } = lesson.rows(state.line, points);
-    const { loss } = lesson.slope(state.line, points);
-    const [a, b] = [texNumber(format(state.line.a)), texNumber(format(state.line.b))];
+    const { line } = setting(scene);
+    const { prediction } = lesson.rows(line, points);
+    const { loss } = lesson.slope(line, points);
+    const [a, b] = [texNumber(format(line.a)), texNumber(format(line.b))];
     return html`<div class="columns">
-      <line-plot lang=${scene.language} .points=${points} .line=${state.line} .predictions=${prediction} .extent=${{ x: [-4.4, 4.4], y: [-4, 4] }}
+      <line-plot lang=${scene.language} .points=${points} .line=${line} .predictions=${prediction} .extent=${shown(scene, { x: [-4.4, 4.4], y: [-4, 4] })}
         .layers=${{ residuals: state.clock >= 1, squares: state.clock >= 2, handles: true }} width="560" height="500"
         @pointmove=${onPoint(scene)} @linemove=${onLine(scene)}></line-plot>
       <div class="words">

@@ -3,25 +3,27 @@
 import { html } from 'lit';
 import '../../components/loss-contours.ts';
 import { regressionOn } from '../../lesson/regression.ts';
-import { format, formatTogether } from '../../numbers/format.ts';
+import { isLecture } from '../../lesson/scales.ts';
+import { format } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
 import { eyebrowOf } from './eyebrow.ts';
-import { fieldOf, ground } from './ground.ts';
-import { type LineState, lectureStart, lineFields, onLine, rateFields } from './regression-state.ts';
+import { fieldOf, ground, groundOf } from './ground.ts';
+import { lineFields, onLine, type RegressionState, rateFields, setting, untouched } from './regression-state.ts';
+import { formatLine } from './regression-table.ts';
 
 const near = ground({ a: [-0.4, 3.4], b: [-0.6, 2.72] }, 61, 53);
 
-export const oneStep = slide<LineState>({
+export const oneStep = slide<RegressionState>({
   id: 'one-step',
   part: 'descent',
   title: { ko: '한 번의 step', en: 'One step' },
   eyebrow: eyebrowOf(3),
   clicks: 4,
   minutes: 2,
-  start: lectureStart,
+  start: untouched,
   notes: {
     say: {
       ko: '대입하기 전에 학생들이 먼저 계산하게 한다. 두 편미분을 모두 구한 다음에 a와 b를 한꺼번에 바꾼다는 점을 짚는다.',
@@ -33,14 +35,16 @@ export const oneStep = slide<LineState>({
     },
   },
   controls: (scene) => html`${lineFields(scene)}${rateFields(scene)}`,
-  run: ({ engine, points }) => regressionOn(engine).field(near.grid.a, near.grid.b, points),
+  run: (given) => regressionOn(given.engine).slope(setting(given).line, given.points),
   view: (scene) => {
     const { state, points, engine, say } = scene;
     const lesson = regressionOn(engine);
-    const { clock, line, rate } = state;
+    const { clock } = state;
+    const { line, rate } = setting(scene);
+    const plane = groundOf(engine, scene.data, near);
     const { gradient } = lesson.slope(line, points);
     const next = lesson.step(line, gradient, rate);
-    const [nextA = '', nextB = ''] = formatTogether([next.a, next.b]);
+    const [nextA, nextB] = formatLine(next);
     const alpha = texNumber(format(rate));
     const part = (name: 'a' | 'b', click: number, after: string): unknown => {
       const rule = `${name} := ${name} - \\alpha\\,${toned('downstream', `\\frac{\\partial L}{\\partial ${name}}`)}`;
@@ -57,9 +61,9 @@ export const oneStep = slide<LineState>({
     const corner = clock >= 4 ? [{ a: next.a, b: line.b }] : [];
     const path = clock >= 2 ? [line, ...corner, reached] : [line];
     return html`<div class="columns">
-      <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, near)} .grid=${near.grid} .window=${near.window} .path=${path}
+      <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${path}
         .from=${line} .step=${{ a: next.a - line.a, b: next.b - line.b }} width="560" height="500" @linemove=${onLine(scene)}></loss-contours>
-      <div class="words">
+      <div class=${isLecture(scene.data) ? 'words' : 'words own'}>
         <p class="lead">${say(html`${tex(`\\alpha = ${alpha}`)}일 때`, html`At ${tex(`\\alpha = ${alpha}`)}`)}</p>
         ${part('a', 1, nextA)}
         ${part('b', 3, nextB)}

@@ -41,7 +41,7 @@ interface Case {
   readonly fault: Fault;
 }
 
-function caseOf({ engine, state }: Given<BrokenState>): Case {
+function caseOf({ engine, state }: Pick<Given<BrokenState>, 'engine' | 'state'>): Case {
   const right = rightGraph(engine, state);
   // The faults are those at the first inputs: other inputs do not plant another bug.
   const fault = faultAt(state.seed, faultsOf(rightGraph(engine, start))) ?? { kind: 'no-sum', node: 'u' };
@@ -158,7 +158,7 @@ export const brokenNode = slide<BrokenState>({
   ],
   random: ({ state }) => ({ seed: state.seed + 1, guess: '' }),
   run: ({ engine, state }) => {
-    const { broken, right } = caseOf({ engine, state, points: { x: [], y: [] } });
+    const { broken, right } = caseOf({ engine, state });
     const { edges, nodes } = checksOf(engine, right, state);
     return [...broken.edges.map(({ downstream }) => downstream), ...edges, ...Object.values(nodes)];
   },

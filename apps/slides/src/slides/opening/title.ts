@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import '../../components/loss-contours.ts';
 import { descend } from '../../lesson/descent.ts';
+import { lecturePoints } from '../../lesson/points.ts';
 import { regressionOn } from '../../lesson/regression.ts';
 import { fieldOf, plane } from '../descent/ground.ts';
 import { type LineState, lectureStart, onLine } from '../descent/regression-state.ts';
@@ -23,17 +24,17 @@ export const title = slide<LineState>({
     },
     ask: { ko: '여기서 출발하면 어디로 갈까?', en: 'Where will it go from here?' },
   },
-  run: ({ engine, points }) => regressionOn(engine).field(plane.grid.a, plane.grid.b, points),
+  run: ({ engine }) => regressionOn(engine).field(plane.grid.a, plane.grid.b, lecturePoints),
   view: (scene) => {
-    const { state, points, engine, say } = scene;
+    const { state, engine, say } = scene;
     const lesson = regressionOn(engine);
     return html`<div class="columns cover">
       <div class="words">
         <h2>${say(html`Backpropagation을 위한<br />수학적 배경 지식`, html`The mathematics<br />behind backpropagation`)}</h2>
         <p class="subtitle">${say('편미분 · Gradient descent · Chain rule', 'Partial derivatives · Gradient descent · The chain rule')}</p>
       </div>
-      <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window}
-        .path=${descend(lesson, points, state.line, state.rate, 24).path} arrows width="620" height="500"
+      <loss-contours lang=${scene.language} .field=${fieldOf(lesson, lecturePoints, plane)} .grid=${plane.grid} .window=${plane.window}
+        .path=${descend(lesson, lecturePoints, state.line, state.rate, 24).path} arrows width="620" height="500"
         @linemove=${onLine(scene)}></loss-contours>
     </div>`;
   },

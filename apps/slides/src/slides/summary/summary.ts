@@ -5,8 +5,8 @@ import '../../components/loss-contours.ts';
 import { descend } from '../../lesson/descent.ts';
 import { regressionOn } from '../../lesson/regression.ts';
 import { tex, toned } from '../../numbers/formula.ts';
-import { fieldOf, plane } from '../descent/ground.ts';
-import { type LineState, lectureStart, onLine, rateFields } from '../descent/regression-state.ts';
+import { fieldOf, groundOf } from '../descent/ground.ts';
+import { onLine, type RegressionState, rateFields, setting, untouched } from '../descent/regression-state.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
 
@@ -17,13 +17,16 @@ function links(...rows: readonly (readonly [id: string, words: string])[]): Temp
   return html`<nav class="links">${rows.map(([id, words]) => html`<a href="#/${id}">${words}</a>`)}</nav>`;
 }
 
-export const summary = slide<LineState>({
+/** Where the first picture's descent started. */
+const lecture = { line: { a: -0.6, b: 2.6 }, rate: 0.05 };
+
+export const summary = slide<RegressionState>({
   id: 'summary',
   part: 'summary',
   title: { ko: '요약', en: 'Summary' },
   clicks: 3,
   minutes: 2,
-  start: { ...lectureStart, line: { a: -0.6, b: 2.6 }, rate: 0.05 },
+  start: untouched,
   notes: {
     say: {
       ko: '첫 그림으로 돌아왔다. 이제는 화살표 하나하나가 어떻게 계산되는지 안다. 세 문장을 학생이 먼저 말하게 하고 하나씩 연다. 질문이 나오면 링크로 그 슬라이드에 돌아간다.',
@@ -34,12 +37,17 @@ export const summary = slide<LineState>({
       en: 'How would you explain backpropagation in one sentence?',
     },
   },
-  controls: rateFields,
-  run: ({ engine, points }) => regressionOn(engine).field(plane.grid.a, plane.grid.b, points),
+  controls: (scene) => rateFields(scene, lecture),
+  run: ({ engine, points, data }) => {
+    const { grid } = groundOf(engine, data);
+    return regressionOn(engine).field(grid.a, grid.b, points);
+  },
   view: (scene) => {
     const { state, points, engine, say } = scene;
     const lesson = regressionOn(engine);
-    const { clock, line, rate } = state;
+    const { clock } = state;
+    const { line, rate } = setting(scene, lecture);
+    const plane = groundOf(engine, scene.data);
     const rule = `${toned('downstream', '\\text{downstream}')} = ${toned('upstream', '\\text{upstream}')} \\times ${toned('local', '\\text{local}')}`;
     return html`<div class="columns">
       <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window}
@@ -52,7 +60,7 @@ export const summary = slide<LineState>({
         )}</li>
         <li>${reveal(
           clock >= 2,
-          html`<p>${say('편미분은 한 변수의 미분이고, chain rule은 합성함수의 미분을 각 부분의 미분의 곱으로 바꾼다.', 'A partial derivative is a derivative by one variable; the chain rule turns a composition into a product.')}</p>
+          html`<p>${say('편미분은 한 변수의 미분이고, chain rule은 합성함수의 미분을 각 부분의 미분의 곱으로 바꾼다.', 'A partial derivative is a derivative in one variable; the chain rule turns a composition into a product.')}</p>
             ${links(['partial-both', say('편미분', 'partial derivatives')], ['chain-example', 'chain rule'], ['multivariable-chain', say('다변수 chain rule', 'several variables')])}`,
         )}</li>
         <li>${reveal(

@@ -56,8 +56,8 @@ export const transformCases: readonly Case[] = [
       ]) {
         const matrix = array(api, shape);
         agrees(api, columns, [matrix]);
-        agrees(api, outer, [ordinary(shape[0] ?? 0, 1), ordinary(shape[1] ?? 0, 2)]);
-        const flipped = [shape[1] ?? 0, shape[0] ?? 0];
+        agrees(api, outer, [ordinary(shape[0] as number, 1), ordinary(shape[1] as number, 2)]);
+        const flipped = [shape[1] as number, shape[0] as number];
         agrees(
           api,
           api.grad((m: Operand) => sum(exp(mul(reshape(m, flipped), reshape(m, flipped))))),

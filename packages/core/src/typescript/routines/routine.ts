@@ -30,18 +30,20 @@ export function readyRoutine({
     const walk = (axis: number, offsets: readonly number[]): void => {
       const size = outer[axis];
       if (size === undefined) {
-        const places = bindings.map(({ slot }, i): Place => {
-          const data = slots[slot];
-          if (data === undefined) throw new RangeError(`the plan has no slot ${slot}`);
-          return { data, offset: offsets[i] as number, strides: inner[i] ?? [] };
-        });
+        const places = bindings.map(
+          ({ slot }, i): Place => ({
+            data: slots[slot] as TypedArray,
+            offset: offsets[i] as number,
+            strides: inner[i] as readonly number[],
+          }),
+        );
         compute(dtype, own, places);
         return;
       }
       for (let i = 0; i < size; i++) {
         walk(
           axis + 1,
-          offsets.map((offset, b) => offset + i * (steps[b]?.[axis] ?? 0)),
+          offsets.map((offset, b) => offset + i * (steps[b]?.[axis] as number)),
         );
       }
     };

@@ -78,7 +78,9 @@ slopes = [
     uniform(-4, 4),
     lambda rng: signed(rng, spread(rng, -30, 70)),
     lambda rng: signed(rng, bits(rng)),
-    about(0.4375, 0.6875, 1.0, 1.1875, 2.4375, 0.5, 1.5),
+    about(*[k / 16 for k in range(1, 17)]),
+    lambda rng: signed(rng, neighbour(rng, rng.randint(1, 16) / 16)),
+    lambda rng: signed(rng, near(rng, 16 / rng.randint(1, 16))),
     small,
 ]
 

@@ -1,0 +1,213 @@
+// The loss as a sum of layers: each data point's own valley in the (a, b) plane, and at the right the sum of the first ones.
+// All panels have the same levels, so what is steep looks steep. The point (a, b) is dragged in any: sends `linemove`.
+
+import { scaleLinear } from 'd3-scale';
+import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { contourPaths, levels } from '../lesson/contour.ts';
+import type { Window } from '../lesson/grid.ts';
+import { type Line, lectureLine, lecturePoints, type Points } from '../lesson/points.ts';
+import type { Field } from '../lesson/regression.ts';
+import { snap, stepIn, windowOf } from '../lesson/scales.ts';
+import { groupsOf, type Layers, valleysOn } from '../lesson/valleys.ts';
+import { format } from '../numbers/format.ts';
+import { downstreamArrow } from './arrow.ts';
+import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
+import type { PictureDoc } from './doc.ts';
+import { arrowStep, drag, pointerIn } from './drag.ts';
+import { LiveElement } from './live-element.ts';
+import { valleysDoc } from './loss-valleys-doc.ts';
+
+const size = 268;
+/** Of an arrow, in stage pixels. */
+const longestArrow = 110;
+/** Above each panel: its name. */
+const head = 34;
+const gap = 32;
+const subscripts = '₀₁₂₃₄₅₆₇₈₉';
+
+/** `L₂`, or `L₃ + ⋯ + L₉` for a group. */
+function nameOf(indices: readonly number[]): string {
+  const one = (i: number): string => `L${[...String(i + 1)].map((digit) => subscripts[Number(digit)]).join('')}`;
+  const [first = 0, last = first] = [indices[0], indices.at(-1)];
+  if (first === last) return one(first);
+  return last === first + 1 ? `${one(first)} + ${one(last)}` : `${one(first)} + ⋯ + ${one(last)}`;
+}
+
+export class LossValleys extends LiveElement {
+  static override properties: PropertyDeclarations = {
+    points: { type: Object },
+    line: { type: Object },
+    window: { type: Object },
+    summed: { type: Number },
+    gradients: { type: Boolean },
+  };
+
+  declare points: Points;
+  declare line: Line;
+  /** The part of the plane that is shown; around the minimum unless given. */
+  declare window: Window | undefined;
+  /** How many layers are in the sum. */
+  declare summed: number;
+  /** Whether each panel shows its gradient at (a, b), a tenth as long. */
+  declare gradients: boolean;
+
+  private readonly clipId: string = uniqueId('valleys');
+  private drawn: { readonly layers: Layers; readonly rings: string[][]; readonly sums: string[][] } | undefined;
+
+  constructor() {
+    super();
+    this.points = lecturePoints;
+    this.line = lectureLine;
+    this.summed = 3;
+    this.gradients = false;
+  }
+
+  override render(): TemplateResult {
+    const { points, computing, say } = this;
+    const window = this.window ?? windowOf(computing, points);
+    const plot = frame(
+      size,
+      size,
+      { x: window.a, y: window.b },
+      gutterFor(scaleLinear([...window.b], [0, 1]).ticks(4), 34),
+    );
+    const groups = groupsOf(points);
+    const summed = Math.max(1, Math.min(groups.length, this.summed));
+    const { rings, sums } = this.paths(plot, window);
+    const slopes = this.gradients ? valleysOn(computing).gradients(points, this.line) : [];
+    const total = slopes.reduce((sum, slope) => ({ a: sum.a + slope.a, b: sum.b + slope.b }), { a: 0, b: 0 });
+    const all = summed === groups.length;
+    // A tenth as long as the gradients, or less, where the longest would leave its panel.
+    const perUnit = [plot.x(1) - plot.x(0), plot.y(0) - plot.y(1)] as const;
+    const greatest = Math.max(
+      0,
+      ...[...slopes, total].map(({ a, b }) => Math.hypot(a * perUnit[0], b * perUnit[1]) / 10),
+    );
+    const scale = 0.1 * Math.min(1, longestArrow / (greatest || 1));
+    const width = 4 * size + 3 * gap;
+    const left = (column: number): number => column * (size + gap);
+    // In the line of the names: beside the axes a sign would be read together with a label.
+    const sign = (column: number, text: string, waiting = false): SVGTemplateResult =>
+      svg`<text class=${waiting ? 'sign waiting' : 'sign'} x=${left(column) - gap / 2 + 9} y=${head - 3} text-anchor="middle">${text}</text>`;
+    const at = `(${format(this.line.a)}, ${format(this.line.b)})`;
+    const words = say(
+      `점 ${groups.length}개 층의 loss와 그 합, (a, b) = ${at}, 합에 든 층 ${summed}개`,
+      `the loss in ${groups.length} layers and their sum at (a, b) = ${at}, ${summed} of them added`,
+    );
+    return html`<svg class="plot valleys" viewBox="0 0 ${width} ${size + head}" width=${width} height=${size + head} role="group"
+      aria-label=${words} data-prevent-swipe>
+      <defs>${clip(this.clipId, plot)}</defs>
+      ${groups.map((indices, k) =>
+        this.panel(plot, left(k), {
+          title: nameOf(indices),
+          rings: rings[k] ?? [],
+          floors: indices.length === 1 ? indices : [],
+          slope: slopes[k],
+          scale,
+          waiting: k >= summed,
+        }),
+      )}
+      ${groups.slice(1).map((_, k) => sign(k + 1, '+', k + 1 >= summed))}
+      ${sign(3, '=')}
+      ${this.panel(plot, left(3), {
+        title: all ? 'L' : nameOf(groups.slice(0, summed).flat()),
+        rings: sums[summed - 1] ?? [],
+        floors: groups.slice(0, summed).flatMap((indices) => (indices.length === 1 ? indices : [])),
+        slope: all && this.gradients ? total : undefined,
+        scale,
+        waiting: false,
+        handle: true,
+      })}
+    </svg>`;
+  }
+
+  private paths(plot: Frame, window: Window): { readonly rings: string[][]; readonly sums: string[][] } {
+    const layers = valleysOn(this.computing).layers(this.points, window);
+    if (this.drawn?.layers === layers) return this.drawn;
+    const { columns, rows } = layers.grid;
+    const [a, b] = [window.a, window.b];
+    const project = (column: number, row: number): readonly [number, number] => [
+      plot.x(a[0] + (column * (a[1] - a[0])) / (columns - 1)),
+      plot.y(b[0] + (row * (b[1] - b[0])) / (rows - 1)),
+    ];
+    const heights = levels(layers.sums.at(-1)?.loss ?? [], 13);
+    const draw = (field: Field): string[] => contourPaths(field, layers.grid, heights, project);
+    this.drawn = { layers, rings: layers.layers.map(draw), sums: layers.sums.map(draw) };
+    return this.drawn;
+  }
+
+  private panel(
+    plot: Frame,
+    left: number,
+    panel: {
+      readonly title: string;
+      readonly rings: readonly string[];
+      readonly floors: readonly number[];
+      readonly slope: Line | undefined;
+      /** Of the arrow against its gradient. */
+      readonly scale: number;
+      readonly waiting: boolean;
+      readonly handle?: boolean;
+    },
+  ): SVGTemplateResult {
+    const [x, y] = [plot.x(this.line.a), plot.y(this.line.b)];
+    const tip = panel.slope && {
+      a: this.line.a + panel.slope.a * panel.scale,
+      b: this.line.b + panel.slope.b * panel.scale,
+    };
+    const inside = (values: number[], [from, to]: readonly [number, number]): number[] =>
+      values.filter((value) => value > from && value < to);
+    const follow = (event: PointerEvent): void => this.follow(event, plot, left);
+    return svg`<g class=${panel.waiting ? 'panel waiting' : 'panel'} transform="translate(${left} ${head})">
+      <text class="title" x=${(plot.left + plot.right) / 2} y="-4" text-anchor="middle">${panel.title}</text>
+      <g clip-path="url(#${this.clipId})" class="ground" @pointerdown=${follow}>
+        <rect class="paper" x=${plot.left} y=${plot.top} width=${plot.right - plot.left} height=${plot.bottom - plot.top}></rect>
+        ${panel.rings.map((ring) => svg`<path class="ring" d=${ring}></path>`)}
+        ${panel.floors.map((index) => this.floor(plot, index, panel.handle === true))}
+      </g>
+      ${axes(plot, { x: inside(plot.x.ticks(4), plot.extent.x), y: inside(plot.y.ticks(4), plot.extent.y), names: ['a', 'b'] })}
+      <g clip-path="url(#${this.clipId})">${tip ? downstreamArrow([x, y], [plot.x(tip.a), plot.y(tip.b)], 12) : nothing}</g>
+      ${panel.handle ? this.handle(plot, left, x, y) : svg`<circle class="visited" cx=${x} cy=${y} r="6"></circle>`}
+    </g>`;
+  }
+
+  /** Where the point is met exactly, and its own loss is 0. */
+  private floor(plot: Frame, index: number, thin: boolean): SVGTemplateResult {
+    const { floor } = valleysOn(this.computing);
+    const [from, to] = plot.extent.x;
+    const b = (a: number): number => plot.y(floor(this.points, index, a));
+    return svg`<line class=${thin ? 'floor thin' : 'floor'} x1=${plot.x(from)} y1=${b(from)} x2=${plot.x(to)} y2=${b(to)}></line>`;
+  }
+
+  private handle(plot: Frame, left: number, x: number, y: number): SVGTemplateResult {
+    const { a, b } = this.line;
+    const onKey = (event: KeyboardEvent): void => {
+      const step = arrowStep(event);
+      if (!step) return;
+      event.preventDefault();
+      this.move(plot, a + step.x * 10 * stepIn(plot.extent.x), b + step.y * 10 * stepIn(plot.extent.y));
+    };
+    return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say('현재의 (a, b)', 'the current (a, b)')} aria-valuenow=${a}
+      aria-valuetext=${`(${format(a)}, ${format(b)})`} transform="translate(${x} ${y})" @keydown=${onKey}
+      @pointerdown=${(event: PointerEvent) => this.follow(event, plot, left)}>
+      <circle class="reach" r="24"></circle><circle class="dot" r="8"></circle></g>`;
+  }
+
+  private follow(event: PointerEvent, plot: Frame, left: number): void {
+    const drawing = this.querySelector('svg');
+    if (!drawing || event.button !== 0) return;
+    const to = (at: DOMPoint): void => this.move(plot, plot.x.invert(at.x - left), plot.y.invert(at.y - head));
+    to(pointerIn(drawing, event));
+    drag(event, to);
+  }
+
+  private move({ extent: { x, y } }: Frame, a: number, b: number): void {
+    const within = (value: number, [from, to]: readonly [number, number]): number =>
+      snap(Math.min(to, Math.max(from, value)), stepIn([from, to]));
+    this.send('linemove', { a: within(a, x), b: within(b, y) });
+  }
+}
+
+export const doc: PictureDoc = valleysDoc;
+
+customElements.define('loss-valleys', LossValleys);

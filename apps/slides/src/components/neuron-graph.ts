@@ -1,0 +1,251 @@
+// One neuron as a graph: inputs and weights, their sum, the activation, the loss. Values run forward; upstream × local =
+// downstream comes back. Every input is dragged sideways: sends `neuronchange` { w1 } and the like.
+
+import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { type Activation, type Neuron, type NeuronAt, type NeuronName, neuron } from '../lesson/neuron.ts';
+import { format } from '../numbers/format.ts';
+import { tex } from '../numbers/formula.ts';
+import { texNumber } from '../numbers/tex.ts';
+import type { PictureDoc } from './doc.ts';
+import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
+import { between, type Curve, lengthOf, type Shape, type Spot, straight } from './graph/curve.ts';
+import { downstreamLine, localFrame, pulse, textWidth, wire } from './graph/marks.ts';
+import { word } from './graph/word.ts';
+import { LiveElement } from './live-element.ts';
+import { Tween } from './tween.ts';
+
+type Given = 'x1' | 'x2' | 'w1' | 'w2' | 'b' | 'target';
+
+const pill = { width: 152, height: 48 };
+const wide = { width: 192, height: 48 };
+const circle = { width: 60, height: 60 };
+type Drawn = Given | 's' | 'y' | 'L';
+const shapes: Readonly<Record<Drawn, Shape>> = {
+  x1: { x: 62, y: 34, width: 124, height: 48 },
+  x2: { x: 62, y: 144, width: 124, height: 48 },
+  w1: { x: 266, y: 34, ...wide },
+  w2: { x: 266, y: 144, ...wide },
+  b: { x: 266, y: 254, ...wide },
+  s: { x: 480, y: 144, ...circle },
+  y: { x: 652, y: 144, width: 92, height: 60 },
+  L: { x: 1000, y: 144, width: 136, height: 60 },
+  target: { x: 1092, y: 34, ...pill },
+};
+/** The wires: a weight sits on the wire of its input. When a value arrives, and when the downstream gradient comes back. */
+const wires: readonly (readonly [from: Drawn, to: Drawn, forward: number, back: number])[] = [
+  ['x1', 'w1', 1, 99],
+  ['x2', 'w2', 1, 99],
+  ['w1', 's', 1, 6],
+  ['w2', 's', 1, 6],
+  ['b', 's', 1, 6],
+  ['s', 'y', 2, 5],
+  ['y', 'L', 3, 4],
+  ['target', 'L', 3, 99],
+];
+const signs: Readonly<Record<Activation, string>> = {
+  sigmoid: '\\sigma',
+  tanh: '\\tanh',
+  relu: '\\mathrm{ReLU}',
+};
+const letters: Readonly<Record<Given, string>> = { x1: 'x_1', x2: 'x_2', w1: 'w_1', w2: 'w_2', b: 'b', target: 't' };
+const range: readonly [number, number] = [-5, 5];
+
+function wayOf(from: Drawn, to: Drawn): Curve {
+  return between(straight(shapes[from], shapes[to]), shapes[from], shapes[to], 5);
+}
+
+export class NeuronGraph extends LiveElement {
+  static override properties: PropertyDeclarations = {
+    x1: { type: Number },
+    x2: { type: Number },
+    w1: { type: Number },
+    w2: { type: Number },
+    b: { type: Number },
+    target: { type: Number },
+    activation: { type: String },
+    open: { type: Number },
+  };
+
+  declare x1: number | undefined;
+  declare x2: number | undefined;
+  declare w1: number | undefined;
+  declare w2: number | undefined;
+  declare b: number | undefined;
+  declare target: number | undefined;
+  declare activation: Activation | undefined;
+  /** 1 the sum, 2 the activation, 3 the loss; then back: 4 to y, 5 to s, 6 through the sum, 7 to the weights. */
+  declare open: number | undefined;
+
+  private readonly shown: Tween = new Tween(this);
+
+  private get given(): NeuronAt {
+    const { x1 = 1, x2 = 2, w1 = 0.6, w2 = -0.4, b = 0.5, target = 1, activation = 'sigmoid' } = this;
+    return { x1, x2, w1, w2, b, target, activation };
+  }
+
+  override render(): TemplateResult {
+    const at = this.given;
+    const found = neuron(this.computing, at);
+    const { open = 7 } = this;
+    const parts = this.shown.show(
+      wires.flatMap(([, , forward, back]) => [open >= forward ? 1 : 0, open >= back ? 1 : 0]),
+    );
+    return html`<div class="neuron-graph">
+      <svg class="plot graph" viewBox="0 0 1168 322" width="1168" height="322" role="group" aria-label=${this.spoken(at, found, open)} data-prevent-swipe>
+        <rect class="cell" x="412" y="58" width="418" height="186" rx="56"></rect><text x="802" y="92" text-anchor="end">neuron</text>
+        ${wires.map(([from, to, , back], i) => this.wire(found, from, to, parts[2 * i] ?? 1, parts[2 * i + 1] ?? 1, open >= back))}
+        ${(['s', 'y', 'L'] as const).map((name) => outline(shapes[name]))}
+        ${open >= 4 ? this.products(found, open) : nothing}
+        ${givens.map((name) => this.handle(name, at[name]))}
+      </svg>
+      ${this.words(at, found, open)}
+    </div>`;
+  }
+
+  private wire(found: Neuron, from: Drawn, to: Drawn, forward: number, back: number, open: boolean): SVGTemplateResult {
+    const way = wayOf(from, to);
+    return svg`<g class=${forward > 0 ? 'edge reached' : 'edge'}>
+      ${back === 1 ? nothing : wire(way, 1, 'wire')}
+      ${back > 0 ? downstreamLine(way, 1, back, lengthOf(way)) : nothing}
+      ${open && to === 's' ? localFrame(way(0.5), format(found.local(sums[from] ?? 'b'))) : nothing}
+      ${forward > 0 && forward < 1 ? pulse(way(forward), 'ink') : nothing}
+      ${back > 0 && back < 1 ? pulse(way(1 - back), 'downstream') : nothing}
+    </g>`;
+  }
+
+  /** Below each node, in its own numbers: upstream × local = downstream. */
+  private products(found: Neuron, open: number): SVGTemplateResult[] {
+    const rows: readonly (readonly [place: Drawn, of: NeuronName, by: NeuronName, turn: number])[] = [
+      ['L', 'y', 'L', 4],
+      ['y', 's', 'y', 5],
+      ['w1', 'w1', 'p1', 7],
+      ['w2', 'w2', 'p2', 7],
+      ['b', 'b', 's', 7],
+    ];
+    return rows
+      .filter(([, , , turn]) => open >= turn)
+      .map(([place, of, by]) =>
+        productMark(
+          place === 'y' || place === 'L'
+            ? { x: shapes[place].x, y: shapes[place].y + 62 }
+            : { x: 188, y: shapes[place].y + 48 },
+          [found.gradient(by), found.local(of), found.gradient(of)].map((one) => format(one)),
+        ),
+      );
+  }
+
+  private words(at: NeuronAt, found: Neuron, open: number): unknown {
+    const value = (name: NeuronName, turn: number): string =>
+      open >= turn ? texNumber(format(found.value(name))) : '{?}';
+    const quiet = (turn: number): string => (open >= turn ? '' : 'unknown');
+    const inside = (name: Drawn, source: string): unknown => word(shapes[name].x, shapes[name].y, tex(source));
+    return html`
+      ${givens.map((name) => inside(name, `${letters[name]} = ${texNumber(format(at[name]))}`))}
+      ${inside('s', '+')}${inside('y', signs[at.activation])}${inside('L', '(y - t)^2')}
+      ${word(shapes.s.x, shapes.s.y - 52, tex(`s = ${value('s', 1)}`), quiet(1))}
+      ${word(shapes.y.x, shapes.y.y - 52, tex(`y = ${value('y', 2)}`), quiet(2))}
+      ${word(shapes.L.x - 48, shapes.L.y - 52, tex(`L = ${value('L', 3)}`), quiet(3))}`;
+  }
+
+  /** 40 pixels sideways are 1. */
+  private handle(name: Given, value: number): SVGTemplateResult {
+    const { x, y, width, height } = shapes[name];
+    const change = (next: number): void => this.send('neuronchange', { [name]: tenth(next, range) });
+    const onKey = (event: KeyboardEvent): void => {
+      const step = arrowStep(event);
+      if (!step) return;
+      event.preventDefault();
+      change(value + step.x + step.y);
+    };
+    const onDown = (event: PointerEvent): void => {
+      const handle = event.currentTarget;
+      if (!(handle instanceof SVGElement) || !handle.ownerSVGElement) return;
+      const start = pointerIn(handle.ownerSVGElement, event).x;
+      drag(event, (at) => change(value + (at.x - start) / 40));
+    };
+    const spoken = name === 'target' ? this.say('목표값 t', 'the target t') : name;
+    return svg`<g class="pill ${name}" tabindex="0" role="slider" aria-label=${spoken} aria-valuenow=${value} aria-valuetext=${format(value)}
+      aria-valuemin=${range[0]} aria-valuemax=${range[1]} @keydown=${onKey} @pointerdown=${onDown}>
+      <rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>
+      <path class="grip" d="M${x - width / 2 + 13} ${y - 6}l-6 6l6 6M${x + width / 2 - 13} ${y - 6}l6 6l-6 6"></path></g>`;
+  }
+
+  private spoken(at: NeuronAt, found: Neuron, open: number): string {
+    const names: readonly NeuronName[] = ['w1', 'w2', 'b'];
+    const parts = [
+      ...givens.map((name) => `${name === 'target' ? 't' : name} = ${format(at[name])}`),
+      ...(open >= 1 ? [`s = ${format(found.value('s'))}`] : []),
+      ...(open >= 2 ? [`y = ${format(found.value('y'))}`] : []),
+      ...(open >= 3 ? [`L = ${format(found.value('L'))}`] : []),
+      ...(open >= 5 ? [`∂L/∂s = ${format(found.gradient('s'))}`] : []),
+      ...(open >= 7 ? names.map((name) => `∂L/∂${name} = ${format(found.gradient(name))}`) : []),
+    ];
+    return this.say(`Neuron 하나: ${parts.join('; ')}`, `One neuron: ${parts.join('; ')}`);
+  }
+}
+
+const givens: readonly Given[] = ['x1', 'x2', 'w1', 'w2', 'b', 'target'];
+/** What arrives at the sum from a weight's pill. */
+const sums: Readonly<Partial<Record<Drawn, NeuronName>>> = { w1: 'p1', w2: 'p2', b: 'b' };
+
+/** Three numbers in the colours and forms of the three gradients. */
+function productMark(
+  { x, y }: Spot,
+  [upstream = '', local = '', downstream = '']: readonly string[],
+): SVGTemplateResult {
+  const frame = Math.max(32, textWidth(local) + 16);
+  const widths = [textWidth(upstream), 30, frame, 30, textWidth(downstream)];
+  const start = x - widths.reduce((sum, width) => sum + width, 0) / 2;
+  const [upstreamEnd, frameStart] = [start + (widths[0] ?? 0), start + (widths[0] ?? 0) + 30];
+  return svg`<g class="product">
+    <text class="gradient upstream" x=${upstreamEnd} y=${y + 8} text-anchor="end">${upstream}</text>
+    <text class="sign" x=${upstreamEnd + 15} y=${y + 8} text-anchor="middle">×</text>
+    ${localFrame({ x: frameStart + frame / 2, y }, local)}
+    <text class="sign" x=${frameStart + frame + 15} y=${y + 8} text-anchor="middle">=</text>
+    <text class="gradient downstream" x=${frameStart + frame + 30} y=${y + 8}>${downstream}</text>
+  </g>`;
+}
+
+function outline({ x, y, width, height }: Shape): SVGTemplateResult {
+  return svg`<rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>`;
+}
+
+customElements.define('neuron-graph', NeuronGraph);
+
+export const doc: PictureDoc = {
+  tag: 'neuron-graph',
+  about: {
+    ko: 'Neuron 하나의 forward pass와 backward pass. 입력과 weight를 끌어서 바꾼다.',
+    en: 'The forward and the backward pass of one neuron, with inputs and weights to drag.',
+  },
+  attributes: [
+    ...(['x1', 'x2', 'w1', 'w2', 'b', 'target'] as const).map((name) => ({
+      name,
+      type: 'number',
+      default: { x1: '1', x2: '2', w1: '0.6', w2: '−0.4', b: '0.5', target: '1' }[name],
+      about: {
+        ko: name === 'target' ? '목표값 t.' : '입력 또는 weight.',
+        en: name === 'target' ? 'The target t.' : 'An input or a weight.',
+      },
+    })),
+    {
+      name: 'activation',
+      type: 'sigmoid | tanh | relu',
+      default: 'sigmoid',
+      about: { ko: 'Activation 함수.', en: 'The activation function.' },
+    },
+    {
+      name: 'open',
+      type: 'number: 0 … 7',
+      default: '7',
+      about: {
+        ko: '1 합, 2 activation, 3 loss; 되돌아 4 y, 5 s, 6 합의 입력, 7 weight.',
+        en: '1 the sum, 2 the activation, 3 the loss; back 4 to y, 5 to s, 6 through the sum, 7 to the weights.',
+      },
+    },
+  ],
+  events: [
+    { name: 'neuronchange', detail: '{ w1 } | { x1 } | …', about: { ko: '값을 끌었다.', en: 'A value was dragged.' } },
+  ],
+  example: '<neuron-graph w1="0.6" w2="-0.4" b="0.5" activation="tanh"></neuron-graph>',
+};

@@ -1,0 +1,201 @@
+// A small nudge on its way through a composition: dx goes into f, dy = f′(x) dx comes out and goes into g, dz = g′(y) dy
+// comes out. All three arrows have one scale. Dragging x sends `xmove`, dragging the tip of dx sends `dxmove`.
+
+import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { compositionOn, type Link } from '../lesson/composition.ts';
+import { format } from '../numbers/format.ts';
+import type { PictureDoc } from './doc.ts';
+import { arrowStep, drag } from './drag.ts';
+import { LiveElement } from './live-element.ts';
+import { mathText } from './math-text.ts';
+import { Tween } from './tween.ts';
+
+/** Middle of x, f, y, g and z across the drawing, which is 1168 wide. */
+const places = { x: 150, f: 367, y: 584, g: 801, z: 1018 } as const;
+const [wire, ground, labels] = [86, 190, 236];
+/** The longest arrow. */
+const longest = 145;
+const rail = 150;
+const greatest = 0.5;
+
+function rounded(value: number, step: number, most: number): number {
+  return Number((Math.round(Math.min(most, Math.max(-most, value)) / step) * step).toFixed(2)) + 0;
+}
+
+export class NudgeChain extends LiveElement {
+  static override properties: PropertyDeclarations = {
+    f: { type: String },
+    g: { type: String },
+    x: { type: Number },
+    dx: { type: Number },
+    seen: { type: Number },
+  };
+
+  declare f: string;
+  declare g: string;
+  declare x: number;
+  declare dx: number;
+  /** How far the nudge has come: 0 not yet there, 1 at x, 2 at y, 3 at z, 4 with the factor of the whole. */
+  declare seen: number;
+
+  private readonly shown: Tween = new Tween(this);
+
+  constructor() {
+    super();
+    Object.assign(this, { f: 'x^2', g: 'sin(y)', x: 1, dx: 0.3, seen: 4 });
+  }
+
+  /** Stage pixels of a unit, the same whatever dx is, so that its tip can be dragged. */
+  private scale({ dydx, dzdx }: Link): number {
+    const factors = [dydx, dzdx].filter(Number.isFinite).map(Math.abs);
+    return longest / (greatest * Math.max(1, ...factors));
+  }
+
+  override render(): TemplateResult {
+    const composition = compositionOn(this.computing, this);
+    const link = composition.at(this.x);
+    const { dy, dz } = composition.push(this.x, this.dx);
+    const unit = this.scale(link);
+    const [shownX = 0, shownY = 0, shownZ = 0] = this.shown.show([this.dx, dy, dz].map((length) => length * unit));
+    return html`<svg class="plot chain" viewBox="0 0 1168 314" width="1168" height="314" role="group" aria-label=${this.words(link, dy, dz)} data-prevent-swipe>
+      ${this.wire(places.x + 62, places.f - 54)}${this.wire(places.f + 54, places.y - 62)}
+      ${this.wire(places.y + 62, places.g - 54)}${this.wire(places.g + 54, places.z - 62)}
+      ${this.box('f')}${this.box('g')}
+      ${this.value('x', 'x', this.x)}${this.value('y', 'y = f(x)', link.y)}${this.value('z', 'z = g(y)', link.z)}
+      ${this.nudge('x', 'dx', this.dx, shownX, this.seen >= 1)}
+      ${this.nudge('y', 'dy', dy, shownY, this.seen >= 2)}
+      ${this.nudge('z', 'dz', dz, shownZ, this.seen >= 3)}
+      ${this.factor('f', 'local', link.dydx, this.seen >= 2)}${this.factor('g', 'upstream', link.dzdy, this.seen >= 3)}
+      ${this.whole(link.dzdx, this.seen >= 4)}
+      ${this.handles(shownX, unit)}
+    </svg>`;
+  }
+
+  private words({ x, y, z, dydx, dzdy, dzdx }: Link, dy: number, dz: number): string {
+    const parts = [
+      `x = ${format(x)}, y = ${format(y)}, z = ${format(z)}`,
+      `dx = ${format(this.dx)}`,
+      `dy = ${format(dydx)} × dx = ${format(dy)}`,
+      `dz = ${format(dzdy)} × dy = ${format(dz)}`,
+      `dz = ${format(dzdx)} × dx`,
+    ];
+    return `${this.say('합성함수를 지나는 작은 변화', 'A small nudge through a composition')}: ${parts.slice(0, 1 + this.seen).join('; ')}`;
+  }
+
+  private wire(from: number, to: number): SVGTemplateResult {
+    return svg`<path class="wire" d="M${from} ${wire}H${to}M${to - 11} ${wire - 7}L${to} ${wire}L${to - 11} ${wire + 7}"></path>`;
+  }
+
+  private box(name: 'f' | 'g'): SVGTemplateResult {
+    return svg`<rect class="machine" x=${places[name] - 44} y=${wire - 38} width="88" height="76"></rect>
+      <text class="name big" x=${places[name]} y=${wire + 11} text-anchor="middle">${name}</text>`;
+  }
+
+  private value(at: 'x' | 'y' | 'z', name: string, value: number): SVGTemplateResult {
+    return svg`<text class="math" x=${places[at]} y="28" text-anchor="middle">${mathText(name)}</text>
+      <text class="value" x=${places[at]} y=${wire + 10} text-anchor="middle">${format(value)}</text>`;
+  }
+
+  /** A piece of number line with the nudge on it. */
+  private nudge(
+    at: 'x' | 'y' | 'z',
+    name: string,
+    length: number,
+    shown: number,
+    visible: boolean,
+  ): SVGTemplateResult | typeof nothing {
+    const from = places[at];
+    const line = svg`<line class="rail" x1=${from - rail} x2=${from + rail} y1=${ground} y2=${ground}></line>
+      <line class="rail" x1=${from} x2=${from} y1=${ground - 9} y2=${ground + 9}></line>`;
+    if (!visible) return line;
+    const end = from + (Number.isFinite(shown) ? Math.max(-rail, Math.min(rail, shown)) : 0);
+    const head = Math.sign(end - from) * Math.min(13, Math.abs(end - from) * 0.6);
+    return svg`${line}<path class="nudge" d="M${from} ${ground}H${end}M${end - head} ${ground - 9}L${end} ${ground}L${end - head} ${ground + 9}"></path>
+      <text class="value" x=${from} y=${labels + 4} text-anchor="middle"><tspan class="name">${name}</tspan> = ${format(length)}</text>`;
+  }
+
+  /** Local: a dotted frame. Upstream: a solid arrow. */
+  private factor(
+    at: 'f' | 'g',
+    tone: 'local' | 'upstream',
+    value: number,
+    visible: boolean,
+  ): SVGTemplateResult | typeof nothing {
+    if (!visible) return nothing;
+    const x = places[at];
+    const form =
+      tone === 'local'
+        ? svg`<rect class="frame local" x=${x - 64} y=${labels - 24} width="128" height="38"></rect>`
+        : svg`<path class="slope upstream" d="M${x - 64} ${labels + 18}H${x + 62}M${x + 52} ${labels + 11}L${x + 62} ${labels + 18}L${x + 52} ${labels + 25}"></path>`;
+    return svg`${form}<text class="value ${tone}" x=${x} y=${labels + 3} text-anchor="middle">× ${format(value)}</text>`;
+  }
+
+  /** Downstream: a double line from dx to dz. */
+  private whole(value: number, visible: boolean): SVGTemplateResult | typeof nothing {
+    if (!visible) return nothing;
+    const y = 292;
+    const shaft = `M${places.x} ${y - 34}V${y}H${places.z}V${y - 28}`;
+    return svg`<g class="downstream-arrow"><path class="outer" d=${shaft}></path><path class="inner" d=${shaft}></path>
+      <path class="head" d="M${places.z - 10} ${y - 24}L${places.z} ${y - 38}L${places.z + 10} ${y - 24}"></path></g>
+      <text class="value downstream halo" x=${places.y} y=${y + 9} text-anchor="middle">× ${format(value)}</text>`;
+  }
+
+  private handles(shown: number, unit: number): SVGTemplateResult {
+    const { x, dx } = this;
+    const sendX = (value: number): void => this.send('xmove', rounded(value, 0.1, 9));
+    const sendDx = (value: number): void => this.send('dxmove', rounded(value, 0.01, greatest));
+    const keys =
+      (move: (value: number) => void, value: number, size: number) =>
+      (event: KeyboardEvent): void => {
+        const step = arrowStep(event);
+        if (!step) return;
+        event.preventDefault();
+        move(value + (step.x + step.y) * size);
+      };
+    // The value has no line of its own: 60 pixels to the side change it by 1.
+    const onX = (event: PointerEvent): void => {
+      let begin: number | undefined;
+      drag(event, (to) => {
+        begin ??= to.x;
+        sendX(x + (to.x - begin) / 60);
+      });
+    };
+    const tip =
+      this.seen >= 1
+        ? svg`<g class="point" tabindex="0" role="slider" aria-label="dx" aria-valuenow=${dx} aria-valuetext="dx = ${format(dx)}"
+            transform="translate(${places.x + shown} ${ground})" @keydown=${keys(sendDx, dx, 0.5)}
+            @pointerdown=${(event: PointerEvent) => drag(event, (to) => sendDx((to.x - places.x) / unit))}>
+            <circle class="reach" r="26"></circle><circle class="ring" r="7"></circle></g>`
+        : nothing;
+    return svg`<g class="point" tabindex="0" role="slider" aria-label="x" aria-valuenow=${x} aria-valuetext="x = ${format(x)}"
+      transform="translate(${places.x} ${wire})" @keydown=${keys(sendX, x, 1)} @pointerdown=${onX}>
+      <circle class="reach" r="44"></circle><path class="grip" d="M-38 27H38M-30 21L-38 27L-30 33M30 21L38 27L30 33"></path></g>${tip}`;
+  }
+}
+
+customElements.define('nudge-chain', NudgeChain);
+
+export const doc: PictureDoc = {
+  tag: 'nudge-chain',
+  about: {
+    ko: '작은 변화 dx가 f와 g를 차례로 지나며 몇 배가 되는지 보인다. 세 화살표의 축척은 같다.',
+    en: 'A small nudge dx passes through f and g and is multiplied by each slope. All three arrows have one scale.',
+  },
+  attributes: [
+    { name: 'f', type: 'string', default: 'x^2', about: { ko: 'x의 식', en: 'a formula in x' } },
+    { name: 'g', type: 'string', default: 'sin(y)', about: { ko: 'y의 식', en: 'a formula in y' } },
+    { name: 'x', type: 'number', default: '1', about: { ko: '지금의 x', en: 'the current x' } },
+    { name: 'dx', type: 'number', default: '0.3', about: { ko: 'x의 작은 변화', en: 'the nudge of x' } },
+    {
+      name: 'seen',
+      type: 'number',
+      default: '4',
+      about: { ko: '변화가 어디까지 왔는지: 0에서 4까지', en: 'how far the nudge has come: 0 to 4' },
+    },
+  ],
+  events: [
+    { name: 'xmove', detail: 'number', about: { ko: 'x를 끌었다', en: 'x was dragged' } },
+    { name: 'dxmove', detail: 'number', about: { ko: 'dx의 끝을 끌었다', en: 'the tip of dx was dragged' } },
+  ],
+  example: '<nudge-chain x="1" dx="0.3"></nudge-chain>',
+};

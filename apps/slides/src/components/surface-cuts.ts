@@ -1,0 +1,166 @@
+// A surface whose cuts slide out of it, each into a plot of its own: the curve on a plane becomes a function of one
+// variable. A cut's way is from where it stands in space to its plot; both are seen flat, so that the way is straight.
+
+import { scaleLinear } from 'd3-scale';
+import { nothing, type PropertyDeclarations, type SVGTemplateResult, svg } from 'lit';
+import { format } from '../numbers/format.ts';
+import { axes, type Frame, frame } from './axes.ts';
+import type { PictureDoc } from './doc.ts';
+import { arrowStep, drag, tenth } from './drag.ts';
+import { FunctionSurface, doc as surface } from './function-surface.ts';
+import { type Axis, type Cut, curveOf, free, onCut, tangentOf } from './surface/cut.ts';
+import type { HeightAt } from './surface/heights.ts';
+import { type Place, type Projection, pathOf } from './surface/projection.ts';
+import { Tween } from './tween.ts';
+
+export interface Lift {
+  /** Which cut: the one that holds this variable. */
+  readonly hold: Axis;
+  readonly out: boolean;
+  /** The curve's name, at its end. */
+  readonly name: string;
+  /** What stands in the plot's upper left corner. */
+  readonly caption?: string;
+  /** The plot: its upper left corner in the drawing, and its size. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const doc: PictureDoc = {
+  tag: 'surface-cuts',
+  about: {
+    ko: '곡면에서 단면이 빠져나와 일변수 함수의 그래프가 된다.',
+    en: 'Cuts slide out of a surface and become graphs of functions of one variable.',
+  },
+  attributes: [
+    {
+      name: 'lifts',
+      type: 'JSON: { hold, out, name, caption?, left, top, width, height }[]',
+      default: '[]',
+      about: { ko: '빠져나오는 단면과 그 자리', en: 'The cuts that slide out, and where to' },
+    },
+    {
+      name: 'whole',
+      type: 'number',
+      default: '1168',
+      about: { ko: '그림 전체의 폭', en: 'Width of the whole drawing' },
+    },
+    ...surface.attributes,
+  ],
+  events: surface.events,
+  example: `<surface-cuts at='{"x":1,"y":2}' cuts='[{"hold":"y","at":2,"curve":true,"tangent":true,"handle":"a"}]'
+  lifts='[{"hold":"y","out":true,"name":"g","left":620,"top":100,"width":520,"height":320}]'></surface-cuts>`,
+};
+
+export class SurfaceCuts extends FunctionSurface {
+  static override properties: PropertyDeclarations = {
+    lifts: { type: Array },
+    whole: { type: Number },
+  };
+
+  declare lifts: readonly Lift[];
+  declare whole: number;
+
+  private readonly parts: Tween = new Tween(this);
+
+  constructor() {
+    super();
+    this.lifts = [];
+    this.whole = 1168;
+  }
+
+  protected override get fullWidth(): number {
+    return this.whole;
+  }
+
+  protected override beside(view: Projection, height: HeightAt): unknown {
+    const parts = this.parts.show(this.lifts.map(({ out }) => (out ? 1 : 0)));
+    return this.lifts.map((lift, i) => {
+      const cut = this.cuts.find(({ hold }) => hold === lift.hold);
+      const part = parts[i] ?? 0;
+      return cut && part > 0 ? this.lifted(view, height, cut, lift, part) : nothing;
+    });
+  }
+
+  private lifted(view: Projection, height: HeightAt, cut: Cut, lift: Lift, part: number): SVGTemplateResult {
+    const along = free(cut);
+    const { box } = view;
+    const plot = frame(lift.width, lift.height, { x: box[along], y: box.z });
+    const place = (value: number, z: number): Place => {
+      const spot = onCut(cut, value, z);
+      const [fromX, fromY] = view.place(spot.x, spot.y, spot.z);
+      const [toX, toY] = [lift.left + plot.x(value), lift.top + plot.y(z)];
+      return [fromX + (toX - fromX) * part, fromY + (toY - fromY) * part];
+    };
+    const draw = (piece: readonly Place[]): string => pathOf(piece.map(([value, z]) => place(value, z)));
+    const [from, to] = box[along];
+    const [low, high] = box.z;
+    const pieces = curveOf(cut, height, view);
+    const section = pieces.map((piece) => {
+      const [first = [0, 0], last = [0, 0]] = [piece[0], piece.at(-1)];
+      return draw([[first[0], low], ...piece, [last[0], low]]);
+    });
+    const found = this.at && this.full(this.at);
+    const tangent =
+      found && cut.tangent ? tangentOf(found[along], found.z, found.slope[along], [from, to], [low, high]) : [];
+    const end = pieces.at(-1)?.at(-1);
+    const arrived = part === 1;
+    return svg`<g class="lifted">
+      <path class="sheet" d=${draw([
+        [from, low],
+        [to, low],
+        [to, high],
+        [from, high],
+      ])}></path>
+      <path class="section" d=${section.join('')}></path>
+      ${arrived ? this.scales(plot, along, lift) : nothing}
+      <path class="cut-curve" d=${pieces.map(draw).join('')}></path>
+      ${tangent.map((piece) => svg`<path class="local-tangent" d=${draw(piece)}></path>`)}
+      ${arrived && lift.caption ? svg`<text class="caption" x=${lift.left + plot.left + 14} y=${lift.top + plot.top + 22}>${lift.caption}</text>` : nothing}
+      ${arrived && end && lift.name ? svg`<text class="name" x=${lift.left + plot.x(end[0]) - 12} y=${Math.max(lift.top + 26, lift.top + plot.y(end[1]) + 4)} text-anchor="end">${lift.name}</text>` : nothing}
+      ${arrived && found ? this.runner(plot, along, lift, found, cut.tangent ? found.slope[along] : undefined) : nothing}
+    </g>`;
+  }
+
+  private scales(plot: Frame, along: Axis, { left, top }: Lift): SVGTemplateResult {
+    const round = ([from, to]: readonly [number, number], count: number): number[] =>
+      scaleLinear([from, to], [0, 1])
+        .ticks(count)
+        .filter((value) => value > from && value < to);
+    const ticks = { x: round(plot.extent.x, 4), y: round(plot.extent.y, plot.height > 220 ? 4 : 3) };
+    return svg`<g transform="translate(${left} ${top})">${axes(plot, { ...ticks, names: [this.names[along === 'x' ? 0 : 1], this.names[2]] })}</g>`;
+  }
+
+  /** The point on the plot's curve, with the slope of its tangent. */
+  private runner(
+    plot: Frame,
+    along: Axis,
+    { left, top, name, caption = '' }: Lift,
+    at: { readonly x: number; readonly y: number; readonly z: number },
+    slope: number | undefined,
+  ): SVGTemplateResult | typeof nothing {
+    const { y } = plot.extent;
+    if (!(at.z >= y[0] && at.z <= y[1])) return nothing;
+    const send = (value: number): void =>
+      this.send('pointmove', { x: at.x, y: at.y, [along]: tenth(value, plot.extent.x) });
+    const onKey = (event: KeyboardEvent): void => {
+      const step = arrowStep(event);
+      if (!step) return;
+      event.preventDefault();
+      send(at[along] + step.x + step.y);
+    };
+    const rising = (slope ?? 0) >= 0;
+    const inner = plot.x(at[along]) > plot.left + 70 && plot.x(at[along]) < plot.right - 70;
+    const leftwards = inner ? rising : plot.x(at[along]) > plot.left + 70;
+    return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say(`곡선 ${name || caption} 위의 ${along}`, `${along} on the curve ${name || caption}`)} aria-valuenow=${at[along]}
+      aria-valuetext=${format(at[along])} transform="translate(${left + plot.x(at[along])} ${top + plot.y(at.z)})" @keydown=${onKey}
+      @pointerdown=${(event: PointerEvent) => drag(event, (to) => send(plot.x.invert(to.x - left)))}>
+      <circle class="reach" r="26"></circle><circle class="dot" r="9"></circle>
+      ${slope === undefined ? nothing : svg`<text class="label slope" data-figure=${`slope-${along}`} x=${leftwards ? -16 : 16} y="-16" text-anchor=${leftwards ? 'end' : 'start'}>${format(slope)}</text>`}
+    </g>`;
+  }
+}
+
+customElements.define('surface-cuts', SurfaceCuts);
