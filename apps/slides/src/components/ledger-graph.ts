@@ -201,7 +201,7 @@ export class LedgerGraph extends LiveElement {
     };
     return svg`<g class=${name} tabindex="0" role="button" aria-label=${this.say(`node ${node.name} 고르기`, `Choose node ${node.name}`)}
       aria-pressed=${node.name === this.current ? 'true' : 'false'} data-node=${node.name} @click=${select} @keydown=${onKey}>
-      <rect class="reach" x=${x - Math.max(52, width) / 2} y=${y - 26} width=${Math.max(52, width)} height="52"></rect>${outline}${gradient}</g>`;
+      <rect class="reach" x=${x - Math.max(52, width) / 2} y=${y - 26} width=${Math.max(52, width)} height="52"></rect>${outline}</g>${gradient}`;
   }
 
   /** The upstream gradient below its node; beside an input of a large graph. */

@@ -95,7 +95,7 @@ export function countsOn(engine: Engine): readonly Counts[] {
 }
 
 /** More weights than this take too long to trace while a slider moves. */
-export const mostWeights = 100;
+export const mostWeights = 60;
 
 /** How many edges the squared error of one neuron with that many weights has. */
 export const neuronEdgesOn: (engine: Engine) => (weights: number) => number = perEngine((engine) => {

@@ -1,70 +1,23 @@
 // Any node of the regression graph is nudged by ε and the program run again from there: ΔL beside downstream × ε.
 
-import { html, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
+import { html } from 'lit';
 import '../../components/ledger-graph.ts';
 import '../../components/wiggle-plot.ts';
 import type { Say } from '../../language/language.ts';
-import { type Choice, chosen } from '../../lesson/chosen.ts';
-import { regressionGraph } from '../../lesson/graphs.ts';
-import type { Graph, GraphNode, Place } from '../../lesson/ledger.ts';
-import { type Line, lectureLine } from '../../lesson/points.ts';
+import { lectureLine } from '../../lesson/points.ts';
 import { lossChanges, type Rerun, rerun } from '../../lesson/wiggle.ts';
 import { format } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
-import type { SlideState } from '../../store/state.ts';
 import { choice, numberField, slider } from '../controls.ts';
 import { reveal } from '../parts.ts';
-import { type Given, slide } from '../slide.ts';
+import { slide } from '../slide.ts';
+import { type Looked, lookedAt, onwards, tour, type WiggleState, windowOf } from './wiggle-state.ts';
+import { errorTable } from './wiggle-table.ts';
 
-interface Nudge {
-  readonly by: number;
-  /** The plot goes from −half to half. */
-  readonly half: number;
-}
-
-interface WiggleState extends SlideState {
-  readonly line: Line;
-  readonly node: Choice<string> | null;
-  readonly nudge: Choice<Nudge> | null;
-}
-
-/** What each click looks at. */
-const tour = [
-  { node: '', by: 0.1 },
-  { node: 'r1', by: 0.1 },
-  { node: 'r1', by: 0.1 },
-  { node: 'r1', by: 0.01 },
-  { node: 'r1', by: 0.001 },
-  { node: 'b', by: 0.1 },
-  { node: 'a', by: 0.1 },
-  { node: 'r2', by: 0.1 },
-] as const;
 const realClick = 1;
 const predictedClick = 2;
 /** The nudges of the table, one row a click: parts of the first. */
 const shrinking = [1, 10, 100] as const;
-
-/** The smallest of 1, 3, 10, 30, … that shows how the curve bends around a nudge. */
-function windowOf(by: number): number {
-  const wanted = 2 * Math.abs(by) || 0.3;
-  const power = 10 ** Math.floor(Math.log10(wanted));
-  const half = [1, 3, 10].find((one) => one * power >= wanted) ?? 10;
-  return Number((half * power).toPrecision(3));
-}
-
-interface Looked {
-  readonly graph: Graph;
-  /** The chosen node; none before the first click. */
-  readonly node: GraphNode | undefined;
-  readonly nudge: Nudge;
-}
-
-/** 4 significant digits even of what is small: here the last of them are the point. */
-function precise(value: number): string {
-  const decimals = String(Number(value.toPrecision(4))).split('.')[1]?.length;
-  return format(value, decimals ?? 0);
-}
 
 /** A node's label without TeX, for lists: `r₁²`. */
 function plain(label: string): string {
@@ -73,39 +26,6 @@ function plain(label: string): string {
     .replace(/_(\d)/g, (_, digit: string) => String.fromCodePoint(0x2080 + Number(digit)))
     .replace(/\^2/g, '²')
     .replace('a x', 'ax');
-}
-
-function bPlace({ place }: GraphNode): Place {
-  return { column: 1.7, row: place?.row ?? 2.5 };
-}
-
-function lookedAt({ engine, points, state }: Given<WiggleState>): Looked {
-  const graph = regressionGraph(engine, state.line, points);
-  const at = tour[Math.min(state.clock, tour.length - 1)] ?? tour[0];
-  const name = chosen(state.node, state.clock, at.node as string);
-  return {
-    // b stands clear of the names in the lower picture.
-    graph: { ...graph, nodes: graph.nodes.map((one) => (one.name === 'b' ? { ...one, place: bPlace(one) } : one)) },
-    // With other data the tour's node may not be there: then it is the last one, L.
-    node: name ? (graph.nodes.find((node) => node.name === name) ?? graph.nodes.at(-1)) : undefined,
-    nudge: chosen(state.nudge, state.clock, { by: at.by, half: windowOf(at.by) }),
-  };
-}
-
-/** Every edge a nudge of the node passes on its way to L. */
-function onwards({ edges }: Graph, name: string): readonly number[] {
-  const reached = new Set([name]);
-  const passed: number[] = [];
-  // The ledger goes from the result to the inputs: backwards, it is an order of computation.
-  edges
-    .map((edge, i) => ({ ...edge, i }))
-    .reverse()
-    .forEach(({ from, to, i }) => {
-      if (!reached.has(from)) return;
-      reached.add(to);
-      passed.push(i);
-    });
-  return passed;
 }
 
 /** Beside a node: 3 digits are enough to follow a nudge along its way. */
@@ -130,33 +50,6 @@ function remark({ graph, node }: Looked, { real, error }: Rerun, predicted: bool
   if (error < 1e-9)
     return say('L이 이 node의 일차식이라 반올림 오차만 남는다.', 'L is linear in this node: only rounding is left.');
   return say('ε이 1/10이 되면 상대 오차도 1/10이 된다.', 'A tenth of ε, a tenth of the relative error.');
-}
-
-interface Rows {
-  readonly runs: readonly (readonly [number, Rerun])[];
-  /** How many of them are seen. */
-  readonly seen: number;
-  readonly predicted: boolean;
-  readonly now: number;
-}
-
-function errorTable({ runs, seen, predicted, now }: Rows, partial: string, gradient: number, say: Say): TemplateResult {
-  const slope = format(gradient);
-  const product = (by: number, result: number): string =>
-    `${gradient < 0 ? `(${slope})` : slope} × ${by < 0 ? `(${precise(by)})` : precise(by)} = ${precise(result)}`;
-  return html`<table class="numbers counts errors">
-    <caption>${say('ε을 줄일 때의 상대 오차', 'The relative error as ε shrinks')}</caption>
-    <thead><tr>
-      <th scope="col">${tex('\\varepsilon')}</th><th scope="col">${say('실제', 'real')} ${tex('\\Delta L')}</th>
-      <th scope="col"><span class=${predicted ? '' : 'waiting'}>${tex(`${toned('downstream', partial)} \\times \\varepsilon`)}</span></th><th scope="col"><span class=${predicted ? '' : 'waiting'}>${say('상대 오차', 'relative error')}</span></th>
-    </tr></thead>
-    <tbody>${runs.map(([by, run], i) => {
-      const late = classMap({ waiting: i >= seen || !predicted });
-      return html`<tr class=${by === now ? 'here' : ''}>
-        <td class=${classMap({ waiting: i >= seen })}>${precise(by)}</td><td class=${classMap({ waiting: i >= seen })} data-figure="real-${i + 1}">${precise(run.real)}</td>
-        <td class="downstream ${late}" data-figure="predicted-${i + 1}">${product(by, run.predicted)}</td><td class=${late} data-figure="error-${i + 1}">${precise(run.error)}</td></tr>`;
-    })}</tbody>
-  </table>`;
 }
 
 export const wiggleAnyNode = slide<WiggleState>({
