@@ -40,7 +40,7 @@ function remark({ graph, node }: Looked, { real, error }: Rerun, predicted: bool
   if (node.gradient === 0)
     return real === 0
       ? say('이 node를 밀어도 L은 변하지 않는다.', 'Nudging this node does not change L.')
-      : say('Gradient가 0이다: L은 ε²만큼만 변한다.', 'The gradient is 0: L moves by no more than ε².');
+      : say('Gradient가 0이다: L은 ε²에 비례해 변할 뿐이다.', 'The gradient is 0: L moves only in proportion to ε².');
   const uses = graph.edges.filter(({ from }) => from === node.name).length;
   if (uses > 1)
     return say(
