@@ -3,7 +3,7 @@
 import * as core from '@chainrule/core';
 import * as wasm from '@chainrule/wasm';
 
-export type { Ledger, LedgerRow, Operand, Tensor } from '@chainrule/core';
+export type { LedgerRow, Operand, Tensor } from '@chainrule/core';
 
 export const backendNames = ['typescript', 'wasm'] as const;
 
