@@ -49,10 +49,9 @@ async function drag(page: Page, x: number, y: number): Promise<void> {
 
 async function exercise(page: Page, run: boolean): Promise<void> {
   const handles = page.locator(`${current} [role="slider"], ${current} svg .ground, .strip input[type="range"]`);
-  for (const handle of await handles.all()) {
-    const box = await handle.boundingBox();
-    if (box) await drag(page, box.x + box.width / 2, box.y + box.height / 2);
-  }
+  // Where they are to begin with: a drag may take some of them away.
+  const boxes = await Promise.all((await handles.all()).map((handle) => handle.boundingBox()));
+  for (const box of boxes) if (box) await drag(page, box.x + box.width / 2, box.y + box.height / 2);
   if (!run) return;
   await page.keyboard.press('KeyP');
   await page.waitForTimeout(2500);
@@ -74,13 +73,7 @@ try {
     for (let click = 0; click < clicks; click += 1) await page.keyboard.press('PageDown');
     await page.waitForTimeout(1500);
     await browser.startTracing(page, {
-      categories: [
-        'toplevel',
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline',
-        'devtools.timeline.frame',
-        '__metadata',
-      ],
+      categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'],
     });
     await exercise(page, tick !== undefined);
     const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
