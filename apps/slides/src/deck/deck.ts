@@ -26,7 +26,8 @@ function element(selector: string): HTMLElement {
 /** The page wears the theme and speaks the language of the state. */
 function dress({ store, deck, slide }: Presenter): void {
   const { theme, language } = store.state.value;
-  document.documentElement.dataset.theme = theme;
+  // Pictures on canvas watch for a change of theme: writing the same again would look like one.
+  if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme;
   if (document.documentElement.lang === language) return;
   document.documentElement.lang = language;
   document.title = slide.cover ? slide.title[language] : document.title;
