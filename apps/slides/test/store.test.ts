@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routeOf } from '../src/deck/route.ts';
 import { lecturePoints } from '../src/lesson/points.ts';
 import { slides } from '../src/slides/index.ts';
 import { sameBits } from '../src/store/bits.ts';
@@ -113,6 +114,10 @@ describe('the slides', () => {
         expect(sameBits(one, other)).toBe(true);
       }
     }
+  });
+
+  it('take fifty minutes on the main line', () => {
+    expect(routeOf(slides).minutes).toBe(50);
   });
 
   it('have speaker notes in both languages, and a plan of their minutes', () => {
