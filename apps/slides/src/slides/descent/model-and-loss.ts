@@ -46,7 +46,7 @@ export const modelAndLoss = slide<RegressionState>({
           state.clock >= 1,
           html`<h3>Loss function</h3>
             ${formula('L(a, b) = \\sum_i \\bigl(y_i - (a x_i + b)\\bigr)^2')}
-            <p>${say(html`점과 직선의 세로 차이가 residual ${tex('r_i')}이고,<br />그 제곱을 모두 더한 것이 loss다.`, html`The residual ${tex('r_i')} is how far a point lies above the line;<br />the loss is the sum of their squares.`)}</p>`,
+            <p>${say(html`점과 직선의 세로 차이가 residual ${tex('r_i')}이고,<br />그 제곱을 모두 더한 것이 loss다.`, html`The residual ${tex('r_i')} is a point’s height above the line;<br />the loss is the sum of their squares.`)}</p>`,
         )}
         ${reveal(state.clock >= 2, html`<div data-figure="loss">${formula(`L(${a}, ${b}) = ${texNumber(format(loss))}`)}</div>`)}
       </div>
