@@ -44,6 +44,8 @@ export class RateCliff extends LiveElement {
   private frame = 0;
   private drawn = 0;
   private readonly theme: MutationObserver = new MutationObserver(() => this.redraw());
+  /** Where the picture isn't seen its descents wait; when it comes into view they go on. */
+  private readonly view: IntersectionObserver = new IntersectionObserver(() => this.schedule());
 
   constructor() {
     super();
@@ -58,12 +60,14 @@ export class RateCliff extends LiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    this.view.observe(this);
     this.redraw();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.theme.disconnect();
+    this.view.disconnect();
     cancelAnimationFrame(this.frame);
     this.frame = 0;
   }
@@ -163,15 +167,15 @@ export class RateCliff extends LiveElement {
   }
 
   private schedule(): void {
+    const { descents } = this;
+    if (this.frame || !descents || this.drawn >= descents.rates.length) return;
     this.ariaBusy = 'true';
-    if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      // Where the slide isn't seen the descents wait.
-      if (!this.descents || !this.isConnected || this.offsetParent === null) return;
-      this.descents.advance();
-      this.paint(this.descents);
-      if (this.descents.isDone) this.ariaBusy = 'false';
+      if (!this.isConnected || this.offsetParent === null || this.descents !== descents) return;
+      descents.advance();
+      this.paint(descents);
+      if (descents.isDone) this.ariaBusy = 'false';
       else this.schedule();
     });
   }
