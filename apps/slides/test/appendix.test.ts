@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { classesOn, pictures } from '../src/lesson/classes.ts';
 import { descend } from '../src/lesson/descent.ts';
 import { trainingOn } from '../src/lesson/network.ts';
@@ -10,7 +10,8 @@ import { bitsOf, lastBitFlipped, relay } from '../src/lesson/relay.ts';
 import { Trajectory, withRate } from '../src/lesson/trajectory.ts';
 import { sameBits } from '../src/store/bits.ts';
 import { engines } from '../src/store/engine.ts';
-import { backend, current, figure, openTheatre, place, type Showing, show, slideText, type Theatre } from './deck.ts';
+import { backend, current, figure, place, slideText } from './deck.ts';
+import { stage } from './stage.ts';
 
 const { typescript, wasm } = engines;
 const lessons = { T: regressionOn(typescript), W: regressionOn(wasm) };
@@ -115,23 +116,7 @@ describe('the small network', () => {
 });
 
 describe('in the browser', () => {
-  let theatre: Theatre;
-  let showing: Showing | undefined;
-  beforeAll(async () => {
-    theatre = await openTheatre();
-  });
-  afterAll(() => theatre.close());
-  beforeEach(() => {
-    showing = undefined;
-  });
-  afterEach(async () => {
-    expect(showing?.complaints).toEqual([]);
-    await showing?.page.close();
-  });
-  const open = async (at: string): Promise<Page> => {
-    showing = await show(theatre, { at });
-    return showing.page;
-  };
+  const { open } = stage();
   const stepOf = async (page: Page): Promise<number> => Number((await figure(page, 'step')).split('=')[1]);
 
   it('the baton goes over when E is pressed during a run, all bits stay equal, and previous takes the run back', async () => {

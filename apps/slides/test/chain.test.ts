@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compositionOn, lectureTexts } from '../src/lesson/composition.ts';
 import { powers, quotients, valleyOn } from '../src/lesson/differences.ts';
 import { slopeError, ulp } from '../src/lesson/exact.ts';
@@ -7,7 +7,8 @@ import { texOf } from '../src/lesson/typed-text.ts';
 import { texFraction } from '../src/numbers/rational.ts';
 import { sameBits } from '../src/store/bits.ts';
 import { backendNames, engines } from '../src/store/engine.ts';
-import { current, figure, openTheatre, type Showing, show, slideText, type Theatre } from './deck.ts';
+import { current, figure, slideText } from './deck.ts';
+import { stage } from './stage.ts';
 
 /** The lecture's figures for section 3. */
 const lecture = [
@@ -102,25 +103,7 @@ describe('how formulas and slopes are written', () => {
 });
 
 describe('the chain rule on the page', () => {
-  let theatre: Theatre;
-  let showing: Showing | undefined;
-  beforeAll(async () => {
-    theatre = await openTheatre();
-  });
-  afterAll(() => theatre.close());
-  beforeEach(() => {
-    showing = undefined;
-  });
-  afterEach(async () => {
-    expect(showing?.complaints).toEqual([]);
-    await showing?.page.close();
-  });
-
-  async function open(at: string, clicks: number): Promise<Page> {
-    showing = await show(theatre, { at });
-    for (let i = 0; i < clicks; i += 1) await showing.page.keyboard.press('PageDown');
-    return showing.page;
-  }
+  const { open } = stage();
 
   async function drag(page: Page, selector: string, dx: number): Promise<void> {
     const box = await page.locator(`${current} ${selector}`).boundingBox();

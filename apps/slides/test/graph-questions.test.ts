@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { agrees, brokenGraph, checksOf, faultAt, faultsOf, rightGraph } from '../src/lesson/broken.ts';
 import { chosen } from '../src/lesson/chosen.ts';
 import { regressionGraph } from '../src/lesson/graphs.ts';
 import { countsOn, deepest, doubling, neuronEdgesOn, pathsOf } from '../src/lesson/paths.ts';
 import { lossChanges, rerun } from '../src/lesson/wiggle.ts';
 import { engines } from '../src/store/engine.ts';
-import { backend, current, figure, openTheatre, place, type Showing, show, type Theatre } from './deck.ts';
+import { backend, current, figure, place } from './deck.ts';
 import { figures } from './figures.ts';
+import { stage } from './stage.ts';
 
 function near(found: number | undefined, expected: number): void {
   expect(Math.abs((found ?? Number.NaN) - expected)).toBeLessThanOrEqual(1e-12);
@@ -122,25 +123,8 @@ describe('seeds and choices', () => {
 });
 
 describe('on the slides', () => {
-  let theatre: Theatre;
-  let showing: Showing | undefined;
-  beforeAll(async () => {
-    theatre = await openTheatre();
-  });
-  afterAll(() => theatre.close());
-  beforeEach(() => {
-    showing = undefined;
-  });
-  afterEach(async () => {
-    expect(showing?.complaints).toEqual([]);
-    await showing?.page.close();
-  });
+  const { open } = stage();
 
-  async function open(at: string, clicks = 0): Promise<Page> {
-    showing = await show(theatre, { at });
-    await press(showing.page, 'PageDown', clicks);
-    return showing.page;
-  }
   async function press(page: Page, key: string, times: number): Promise<void> {
     for (let i = 0; i < times; i += 1) await page.keyboard.press(key);
   }

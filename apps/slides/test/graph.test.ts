@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { graphInWords, sumText } from '../src/components/graph/in-words.ts';
 import { known } from '../src/components/graph/known.ts';
 import { layoutOf } from '../src/components/graph/layout.ts';
@@ -11,8 +11,9 @@ import { nodeKinds, oneNode } from '../src/lesson/one-node.ts';
 import { programGraph } from '../src/lesson/typed-program.ts';
 import { format } from '../src/numbers/format.ts';
 import { engines } from '../src/store/engine.ts';
-import { backend, current, figure, openTheatre, place, type Showing, show, slideText, type Theatre } from './deck.ts';
+import { backend, current, figure, place, slideText } from './deck.ts';
 import { figures } from './figures.ts';
+import { stage } from './stage.ts';
 
 function near(found: number | undefined, expected: number): void {
   expect(Math.abs((found ?? Number.NaN) - expected)).toBeLessThanOrEqual(1e-12);
@@ -150,24 +151,8 @@ describe('a graph', () => {
 });
 
 describe('on the slides', () => {
-  let theatre: Theatre;
-  let showing: Showing | undefined;
-  beforeAll(async () => {
-    theatre = await openTheatre();
-  });
-  afterAll(() => theatre.close());
-  beforeEach(() => {
-    showing = undefined;
-  });
-  afterEach(async () => {
-    expect(showing?.complaints).toEqual([]);
-    await showing?.page.close();
-  });
+  const { open } = stage();
 
-  async function open(at: string): Promise<Page> {
-    showing = await show(theatre, { at });
-    return showing.page;
-  }
   async function press(page: Page, key: string, times: number): Promise<void> {
     for (let i = 0; i < times; i += 1) await page.keyboard.press(key);
   }

@@ -1,25 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { backend, current, figure, openTheatre, place, type Showing, show, slideText, type Theatre } from './deck.ts';
+import { describe, expect, it } from 'vitest';
+import { backend, current, figure, place, slideText } from './deck.ts';
+import { stage } from './stage.ts';
 
-let theatre: Theatre;
-let showing: Showing | undefined;
-beforeAll(async () => {
-  theatre = await openTheatre();
-});
-afterAll(() => theatre.close());
-
-async function open(at: string): Promise<Page> {
-  showing = await show(theatre, { at });
-  return showing.page;
-}
-beforeEach(() => {
-  showing = undefined;
-});
-afterEach(async () => {
-  expect(showing?.complaints).toEqual([]);
-  await showing?.page.close();
-});
+const { open } = stage();
 
 async function press(page: Page, key: string, times: number): Promise<void> {
   for (let i = 0; i < times; i += 1) await page.keyboard.press(key);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { blocks } from '../src/components/surface/blocks.ts';
 import { tangentOf, within } from '../src/components/surface/cut.ts';
 import { evenly, heightAt, heightWindow } from '../src/components/surface/heights.ts';
@@ -9,7 +9,8 @@ import { projection } from '../src/components/surface/projection.ts';
 import { functionOn, lectureFormula } from '../src/lesson/two-variables.ts';
 import { sameBits } from '../src/store/bits.ts';
 import { engines } from '../src/store/engine.ts';
-import { backend, current, figure, openTheatre, place, type Showing, show, slideText, type Theatre } from './deck.ts';
+import { backend, current, figure, place, slideText } from './deck.ts';
+import { stage } from './stage.ts';
 
 /** The lecture's figures for section 1. */
 const lecture = { formula: 'x^2 + x*y', at: { x: 1, y: 2 }, value: 3, dfdx: 4, dfdy: 1 } as const;
@@ -163,25 +164,7 @@ describe('the drawing of a surface', () => {
 });
 
 describe('the slides about partial derivatives', () => {
-  let theatre: Theatre;
-  let showing: Showing | undefined;
-  beforeAll(async () => {
-    theatre = await openTheatre();
-  });
-  afterAll(() => theatre.close());
-  beforeEach(() => {
-    showing = undefined;
-  });
-  afterEach(async () => {
-    expect(showing?.complaints).toEqual([]);
-    await showing?.page.close();
-  });
-
-  async function open(id: string, clicks: number): Promise<Page> {
-    showing = await show(theatre, { at: `#/${id}` });
-    for (let i = 0; i < clicks; i += 1) await showing.page.keyboard.press('PageDown');
-    return showing.page;
-  }
+  const { open } = stage();
 
   async function drag(page: Page, selector: string, dx: number, dy: number): Promise<void> {
     const box = await page.locator(`${current} ${selector}`).first().boundingBox();
@@ -198,25 +181,25 @@ describe('the slides about partial derivatives', () => {
     page.locator(`${current} svg.surface`).getAttribute('aria-label');
 
   it.each(['TypeScript', 'WebAssembly'])('show the lecture’s figures on %s', async (name) => {
-    const page = await open('partial-both', 2);
+    const page = await open('#/partial-both', 2);
     if ((await backend(page)) !== name) await page.keyboard.press('KeyE');
     expect(await figure(page, 'value')).toBe('f(1,2)=3');
     expect(await figure(page, 'dx')).toBe('∂x∂f =2x+y=4');
     expect(await figure(page, 'dy')).toBe('∂y∂f =x=1');
     await page.close();
-    const slice = await open('partial-slice', 3);
+    const slice = await open('#/partial-slice', 3);
     if ((await backend(slice)) !== name) await slice.keyboard.press('KeyE');
     expect(await figure(slice, 'partial')).toBe('dxd g(x)=∂x∂ f(x,y)=4(x=1)');
     expect(await figure(slice, 'slope-x')).toBe('4');
     await slice.close();
-    const knives = await open('partial-knives', 3);
+    const knives = await open('#/partial-knives', 3);
     if ((await backend(knives)) !== name) await knives.keyboard.press('KeyE');
     expect([await figure(knives, 'slope-x'), await figure(knives, 'slope-y')]).toEqual(['4', '1']);
     expect(await figure(knives, 'gradient')).toMatch(/=\(4,1\)$/);
   });
 
   it('the point is dragged over the surface, and moved with the arrow keys', async () => {
-    const page = await open('partial-both', 2);
+    const page = await open('#/partial-both', 2);
     const before = await slideText(page);
     await drag(page, '.point .dot', 40, 30);
     expect(await slideText(page)).not.toBe(before);
@@ -235,7 +218,7 @@ describe('the slides about partial derivatives', () => {
   });
 
   it('a plane is dragged through the surface, and its curve and slope with it', async () => {
-    const page = await open('partial-slice', 3);
+    const page = await open('#/partial-slice', 3);
     const curve = (): Promise<string | null> => page.locator(`${current} .lifted .cut-curve`).getAttribute('d');
     const before = await curve();
     await page.locator(`${current} .handle`).focus();
@@ -250,7 +233,7 @@ describe('the slides about partial derivatives', () => {
   });
 
   it('the surface is turned by its background, with the mouse and with keys', async () => {
-    const page = await open('partial-notation', 2);
+    const page = await open('#/partial-notation', 2);
     const turntable = page.locator(`${current} .turntable`);
     await page.mouse.move(110, 200);
     await page.mouse.down();
@@ -265,7 +248,7 @@ describe('the slides about partial derivatives', () => {
   });
 
   it('another function is chosen or typed: then the derivatives are numbers alone', async () => {
-    const page = await open('partial-both', 2);
+    const page = await open('#/partial-both', 2);
     const field = page.locator('.strip text-field input');
     await field.fill('x*y^2');
     await field.press('Enter');
@@ -279,7 +262,7 @@ describe('the slides about partial derivatives', () => {
   });
 
   it('a malformed formula is refused with a sentence, and nothing changes', async () => {
-    const page = await open('partial-both', 2);
+    const page = await open('#/partial-both', 2);
     const before = await slideText(page);
     const field = page.locator('.strip text-field input');
     for (const [text, sentence] of [
@@ -305,7 +288,7 @@ describe('the slides about partial derivatives', () => {
     ['exp(exp(x*y))', 'f(1,2)=1618'],
     ['5', 'f(1,2)=5'],
   ])('%s, with its holes or its cliffs, is drawn all the same', async (text, value) => {
-    const page = await open('partial-both', 2);
+    const page = await open('#/partial-both', 2);
     await page.locator('.strip text-field input').fill(text);
     await page.locator('.strip text-field input').press('Enter');
     expect(await figure(page, 'value')).toBe(value);
