@@ -16,6 +16,7 @@ import './appendix.css';
 import './notes.css';
 import './opening.css';
 import './strip.css';
+import './fields.css';
 import './chain.css';
 import './data-entry.css';
 import './descent.css';
