@@ -19,7 +19,7 @@ export const goals = slide<GoalsState>({
   id: 'goals',
   part: 'opening',
   title: { ko: '수업 목표', en: 'Goals' },
-  clicks: 4,
+  clicks: 3,
   minutes: 1.5,
   start: { clock: 0, x: -0.9 },
   notes: {
@@ -57,7 +57,7 @@ export const goals = slide<GoalsState>({
       ],
     ];
     return html`<ol class="goals">
-      ${rows.map(([goal, words], i) => html`<li>${reveal(state.clock > i, html`<goal-sketch lang=${language} .engine=${engine} goal=${goal} .x=${state.x}></goal-sketch><p>${words}</p>`)}</li>`)}
+      ${rows.map(([goal, words], i) => html`<li>${reveal(state.clock >= i, html`<goal-sketch lang=${language} .engine=${engine} goal=${goal} .x=${state.x}></goal-sketch><p>${words}</p>`)}</li>`)}
     </ol>`;
   },
 });
