@@ -50,7 +50,7 @@ export const concepts = slide<ConceptsState>({
         say('편미분', 'Partial derivative'),
         say(
           html`${tex(local ?? '')}: 나머지 변수는 상수로 두고 ${tex('x')}로만 미분한다.`,
-          html`${tex(local ?? '')}: differentiate with respect to ${tex('x')}; hold the rest.`,
+          html`${tex(local ?? '')}: differentiate in ${tex('x')} alone; hold the rest.`,
         ),
       ],
       [

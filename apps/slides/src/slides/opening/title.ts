@@ -31,7 +31,7 @@ export const title = slide<LineState>({
     return html`<div class="columns cover">
       <div class="words">
         <h2>${say(html`Backpropagation을 위한<br />수학적 배경 지식`, html`The mathematics<br />behind backpropagation`)}</h2>
-        <p class="subtitle">${say('편미분 · Gradient descent · Chain rule', 'Partial derivatives · Gradient descent · The chain rule')}</p>
+        <p class="subtitle">${say(html`편미분 · Gradient descent · Chain rule`, html`Partial derivatives · Gradient descent<br />The chain rule`)}</p>
       </div>
       <loss-contours lang=${scene.language} .field=${fieldOf(lesson, lecturePoints, plane)} .grid=${plane.grid} .window=${plane.window}
         .path=${descend(lesson, lecturePoints, state.line, state.rate, 24).path} arrows width="620" height="500"

@@ -60,12 +60,12 @@ export const summary = slide<RegressionState>({
         )}</li>
         <li>${reveal(
           clock >= 2,
-          html`<p>${say('편미분은 한 변수의 미분이고, chain rule은 합성함수의 미분을 각 부분의 미분의 곱으로 바꾼다.', 'A partial derivative is a derivative in one variable; the chain rule turns a composition into a product.')}</p>
+          html`<p>${say('편미분은 한 변수의 미분이고, chain rule은 합성함수의 미분을 각 부분의 미분의 곱으로 바꾼다.', 'A partial derivative moves one variable; the chain rule turns a composition into a product.')}</p>
             ${links(['partial-both', say('편미분', 'partial derivatives')], ['chain-example', 'chain rule'], ['multivariable-chain', say('다변수 chain rule', 'several variables')])}`,
         )}</li>
         <li>${reveal(
           clock >= 3,
-          html`<p>${say('둘을 그래프의 node마다 쓰면 backpropagation이다. 여러 번 쓰인 값에서는 더한다.', 'Both, at every node of a graph: that is backpropagation. Where a value is used twice, add.')}</p>
+          html`<p>${say('둘을 그래프의 node마다 쓰면 backpropagation이다. 여러 번 쓰인 값에서는 더한다.', 'Both, at every node of a graph: backpropagation. Where a value is used twice, add.')}</p>
             <p>${tex(rule)}</p>
             ${links(['one-node', say('한 node', 'one node')], ['fan-out', say('더하기', 'adding up')], ['regression-graph', say('전체 그래프', 'the whole graph')])}`,
         )}</li>
