@@ -40,7 +40,13 @@ export {
 export type { Backprop, Ledger, LedgerResult, LedgerRow } from './explain/backprop.ts';
 export type { GradCheck, GradCheckOptions, GradCheckReport, GradCheckRow } from './explain/grad-check.ts';
 export { named } from './explain/named.ts';
-export { type EquationJSON, type ProgramJSON, program, type TracedProgram } from './explain/program.ts';
+export {
+  type EquationJSON,
+  type NumberJSON,
+  type ProgramJSON,
+  program,
+  type TracedProgram,
+} from './explain/program.ts';
 export { clip, reciprocal, relu } from './functions/activations.ts';
 export { type ArgOptions, argmax, argmin } from './functions/arg-extremes.ts';
 export { type Like, onesLike, zerosLike } from './functions/like.ts';

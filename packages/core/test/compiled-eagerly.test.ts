@@ -49,7 +49,10 @@ test('the built package compiles what a first gradient calls when it is loaded',
   const called = calledFirst(dist('index.js'));
   const engine = dist('shared-run.js');
   const loaded = readFileSync(engine, 'utf8');
-  const functions = called(engine).map(([start, end]) => ({ before: loaded[start - 1], text: loaded.slice(start, end) }));
+  const functions = called(engine).map(([start, end]) => ({
+    before: loaded[start - 1],
+    text: loaded.slice(start, end),
+  }));
   expect(functions.length).toBeGreaterThan(100);
   expect(functions.filter(({ before, text }) => text.startsWith('function') && before !== '(')).toEqual([]);
 });

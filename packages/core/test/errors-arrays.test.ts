@@ -3,6 +3,8 @@
 import { expect, test } from 'vitest';
 import {
   ArgumentError,
+  all,
+  any,
   argmax,
   argmin,
   astype,
@@ -93,7 +95,19 @@ const rows: readonly Row[] = [
     ShapeError,
     'sum: axis 2 is not an axis of shape [1]; expected one from -1 to 0',
   ],
-  ['an axis named twice', () => sum([[3]], { axis: [0, -2] }), ShapeError, 'sum: axis -2 is named twice in [-2, -2]'],
+  ['an axis named twice', () => sum([[3]], { axis: [0, -2] }), ShapeError, 'sum: axis -2 is named twice in [0, -2]'],
+  [
+    'an axis that truth values lack',
+    () => any([true], { axis: 3 }),
+    ShapeError,
+    'any: axis 3 is not an axis of shape [1]; expected one from -1 to 0',
+  ],
+  [
+    'an axis that truth values lack, all',
+    () => all([true], { axis: -2 }),
+    ShapeError,
+    'all: axis -2 is not an axis of shape [1]; expected one from -1 to 0',
+  ],
   ['an axis of mean', () => mean([3], { axis: 2 }), ShapeError, 'axis 2 is not an axis of shape [1]'],
   ['an axis of cumsum', () => cumsum([3], { axis: 1 }), ShapeError, 'cumsum: axis 1 is not an axis of shape [1]'],
   ['an axis of sort', () => sort([3], { axis: 1 }), ShapeError, 'axis 1 is not an axis of shape [1]'],

@@ -5,6 +5,7 @@ import {
   add,
   backprop,
   grad,
+  maximum,
   mul,
   named,
   type Operand,
@@ -62,6 +63,18 @@ test('a program is plain data in JSON', () => {
     equations: [{ outputs: [{ name: 'v2', type: 'f64' }], primitive: 'mul', inputs: [2, 'v1'], params: {} }],
     outputs: ['v2'],
   });
+});
+
+test.each([
+  [NaN, 'NaN'],
+  [Infinity, 'Infinity'],
+  [-Infinity, '-Infinity'],
+  [-0, '-0'],
+])('JSON keeps %d, for which it has no word', (value, word) => {
+  const json = program((x: Operand) => [maximum(value, x), value])(3).toJSON();
+  expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+  expect(json.equations[0]?.inputs).toEqual([{ number: word }, 'v1']);
+  expect(json.outputs).toEqual(['v2', { number: word }]);
 });
 
 test('the ledger lists every step of the backward pass with its numbers', () => {

@@ -3,31 +3,46 @@
 import { optimise } from '../optimise/optimise.ts';
 import { checkProgram } from '../program/check.ts';
 import { isProgram } from '../program/params.ts';
-import { nameVariables, showAtom, showProgram } from '../program/print.ts';
+import type { Param } from '../program/primitive.ts';
+import { nameVariables, showAtom, showNumber, showProgram } from '../program/print.ts';
 import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 import { showType } from '../shape/shape.ts';
 import { type AnyFunction, flattenArguments, incoming, traceFunction } from '../transforms/function.ts';
 import type { Arg } from '../transforms/types.ts';
 import { programDot } from './dot.ts';
 
+/** A number as plain data: JSON has none of these four. */
+export type NumberJSON = number | { readonly number: 'NaN' | 'Infinity' | '-Infinity' | '-0' };
+
 /** One equation as plain data. */
 export interface EquationJSON {
   readonly outputs: readonly { readonly name: string; readonly type: string }[];
   readonly primitive: string;
-  readonly inputs: readonly (string | number)[];
-  readonly params: Readonly<Record<string, number | string | readonly number[] | ProgramJSON>>;
+  readonly inputs: readonly (string | NumberJSON)[];
+  readonly params: Readonly<Record<string, NumberJSON | string | readonly number[] | ProgramJSON>>;
 }
 
-/** A program as plain data: variables by name, literals as numbers. */
+/** A program as plain data: variables by name, literals as numbers. `JSON.parse` of its text gives it back. */
 export interface ProgramJSON {
   readonly inputs: readonly { readonly name: string; readonly type: string }[];
   readonly equations: readonly EquationJSON[];
-  readonly outputs: readonly (string | number)[];
+  readonly outputs: readonly (string | NumberJSON)[];
+}
+
+function numberJSON(value: number): NumberJSON {
+  if (Number.isFinite(value) && !Object.is(value, -0)) return value;
+  return { number: showNumber(value) as 'NaN' | 'Infinity' | '-Infinity' | '-0' };
+}
+
+function paramJSON(param: Param): EquationJSON['params'][string] {
+  if (typeof param === 'number') return numberJSON(param);
+  return isProgram(param) ? programJSON(param) : param;
 }
 
 function programJSON(program: Program): ProgramJSON {
   const names = nameVariables(program);
-  const show = (atom: Atom): string | number => (atom.kind === 'literal' ? atom.value : showAtom(atom, names));
+  const show = (atom: Atom): string | NumberJSON =>
+    atom.kind === 'literal' ? numberJSON(atom.value) : showAtom(atom, names);
   const describe = (one: Variable): { name: string; type: string } => ({
     name: showAtom(one, names),
     type: showType(one.type),
@@ -38,9 +53,7 @@ function programJSON(program: Program): ProgramJSON {
       outputs: outputs.map(describe),
       primitive: primitive.name,
       inputs: inputs.map(show),
-      params: Object.fromEntries(
-        Object.entries(params).map(([name, value]) => [name, isProgram(value) ? programJSON(value) : value]),
-      ),
+      params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, paramJSON(value)])),
     })),
     outputs: program.outputs.map(show),
   };

@@ -11,6 +11,7 @@ import { mul } from '../primitives/mul.ts';
 import { mustBeReduction, type ReductionOptions } from '../primitives/reduce.ts';
 import { sub } from '../primitives/sub.ts';
 import { sum } from '../primitives/sum.ts';
+import { trailingAxes } from '../shape/axes.ts';
 import { mustBeOptions } from '../shape/checks.ts';
 import type { Operand, Truth } from '../tensor/operand.ts';
 
@@ -23,13 +24,21 @@ function countTrue(x: Operand, weak: boolean, options: ReductionOptions, not: bo
 /** Whether any element holds (is not 0), over all axes or over `axis`; false for none. Throws a {@link ShapeError} for an axis that is missing. */
 export function any<A extends Operand>(x: A, options: ReductionOptions = {}): Truth<A> {
   mustBeReduction('any', options);
-  return onArray('any', x, (value) => notEqual(countTrue(value, value.type.weak, options, false), 0) as Operand);
+  return onArray('any', x, (value) => {
+    // Checked here, so that an error names what was called and not the sum.
+    trailingAxes('any', value.shape, options.axis);
+    return notEqual(countTrue(value, value.type.weak, options, false), 0) as Operand;
+  });
 }
 
 /** Whether all elements hold (are not 0), over all axes or over `axis`; true for none. Throws a {@link ShapeError} for an axis that is missing. */
 export function all<A extends Operand>(x: A, options: ReductionOptions = {}): Truth<A> {
   mustBeReduction('all', options);
-  return onArray('all', x, (value) => equal(countTrue(value, value.type.weak, options, true), 0) as Operand);
+  return onArray('all', x, (value) => {
+    // Checked here, so that an error names what was called and not the sum.
+    trailingAxes('all', value.shape, options.axis);
+    return equal(countTrue(value, value.type.weak, options, true), 0) as Operand;
+  });
 }
 
 /** How closely {@link allClose} compares. */

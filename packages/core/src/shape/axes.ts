@@ -18,17 +18,17 @@ export function axesOf(operation: string, axis: number | readonly number[]): rea
 export function trailingAxes(operation: string, shape: Shape, axis: number | readonly number[] | undefined): number[] {
   const rank = shape.length;
   if (axis === undefined) return Array.from({ length: rank }, (_, i) => i - rank);
-  const axes = axesOf(operation, axis).map((a) => {
+  const given = axesOf(operation, axis);
+  const axes = given.map((a) => {
     if (!Number.isInteger(a) || a < -rank || a >= rank) {
       const range = rank === 0 ? 'a single number has none' : `expected one from ${-rank} to ${rank - 1}`;
       throw new ShapeError(`${operation}: axis ${a} is not an axis of shape ${showShape(shape)}; ${range}`);
     }
     return a < 0 ? a : a - rank;
   });
-  const sorted = axes.toSorted((l, r) => l - r);
-  const twice = sorted.find((a, i) => a === sorted[i - 1]);
-  if (twice !== undefined) throw new ShapeError(`${operation}: axis ${twice} is named twice in ${showShape(axes)}`);
-  return sorted;
+  const twice = given.find((_, i) => axes.indexOf(axes[i] as number) < i);
+  if (twice !== undefined) throw new ShapeError(`${operation}: axis ${twice} is named twice in ${showShape(given)}`);
+  return axes.toSorted((l, r) => l - r);
 }
 
 /** The axis that an operation runs along, counted from the end. Throws for one that is missing, and for several. */
