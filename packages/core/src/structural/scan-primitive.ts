@@ -40,11 +40,11 @@ const scanPrimitive: Primitive = {
   derivative: {
     kind: 'structural',
     transposeName: 'the loop run backwards',
-    forward: forwardLoop(recordLoop),
-    reverse: reverseLoop(recordLoop),
+    forward: /* @__PURE__ */ forwardLoop(recordLoop),
+    reverse: /* @__PURE__ */ reverseLoop(recordLoop),
   },
   lowering: { kind: 'loop' },
-  batch: batchLoop(recordLoop),
+  batch: /* @__PURE__ */ batchLoop(recordLoop),
   evaluate: (operands, params) => {
     const body = programParam(params, 'body');
     const length = number(params, 'length');
