@@ -2,35 +2,33 @@
 
 import katex from 'katex';
 import { html, type TemplateResult } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { markup } from './markup.ts';
 
 const rendered = new Map<string, string>();
 const kept = 500;
 
-function renderTex(source: string, display: boolean): string {
-  const key = `${display ? 'display' : 'inline'} ${source}`;
-  const known = rendered.get(key);
+function renderTex(source: string): string {
+  const known = rendered.get(source);
   if (known !== undefined) return known;
-  const markup = katex.renderToString(source, {
-    displayMode: display,
+  const made = katex.renderToString(source, {
     throwOnError: true,
     // `\htmlClass` alone: it gives the colours of the theme to parts of a formula.
     trust: ({ command }) => command === '\\htmlClass',
     strict: (code: string) => (code === 'htmlExtension' || code === 'unicodeTextInMathMode' ? 'ignore' : 'error'),
   });
   if (rendered.size >= kept) rendered.clear();
-  rendered.set(key, markup);
-  return markup;
+  rendered.set(source, made);
+  return made;
 }
 
 /** A formula within a line of text. */
 export function tex(source: string): TemplateResult {
-  return html`${unsafeHTML(renderTex(source, false))}`;
+  return html`${markup(renderTex(source))}`;
 }
 
 /** A formula on a line of its own, with fractions and limits at full size. */
 export function formula(source: string): TemplateResult {
-  return html`<div class="formula">${unsafeHTML(renderTex(`\\displaystyle ${source}`, false))}</div>`;
+  return html`<div class="formula">${markup(renderTex(`\\displaystyle ${source}`))}</div>`;
 }
 
 /** Part of a formula in the colour of what it is. */
