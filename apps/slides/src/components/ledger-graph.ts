@@ -12,7 +12,7 @@ import type { Shape, Spot } from './graph/curve.ts';
 import { graphInWords, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
 import type { DrawnEdge, Layout } from './graph/layout.ts';
-import { layoutOf } from './graph/layout.ts';
+import { layoutOf, widthsOf } from './graph/layout.ts';
 import {
   besideText,
   downstreamLine,
@@ -91,15 +91,15 @@ export class LedgerGraph extends LiveElement {
 
   private layout(graph: Graph): Layout {
     const { width = 1168, height = 360, size = 56 } = this;
+    const widths = widthsOf(graph, size, (value) => this.text(value));
+    // Other values lay it out anew only where they are longer or shorter.
     const key = JSON.stringify([
-      graph.nodes.map(({ value, gradient, ...rest }) => [rest, format(value)]),
+      graph.nodes.map(({ name, place }) => [name, place, widths.drawn.get(name), widths.room.get(name)]),
       graph.edges.map(({ from, to }) => [from, to]),
       width,
       height,
-      size,
     ]);
-    if (this.layouts?.key !== key)
-      this.layouts = { key, layout: layoutOf(graph, { width, height, size }, (value) => this.text(value)) };
+    if (this.layouts?.key !== key) this.layouts = { key, layout: layoutOf(graph, { width, height, size }, widths) };
     return this.layouts.layout;
   }
 
