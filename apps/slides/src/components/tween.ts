@@ -42,10 +42,7 @@ export class Tween implements ReactiveController {
     const now = performance.now();
     if (values.length !== this.target.length || values.some((value, i) => value !== this.target[i])) {
       const jump =
-        values.length !== this.target.length ||
-        now - this.began < burst ||
-        !values.every(Number.isFinite) ||
-        isStill();
+        values.length !== this.target.length || now - this.began < burst || !values.every(Number.isFinite) || isStill();
       this.from = jump ? values : this.at(now);
       this.target = values;
       this.began = now;
