@@ -28,6 +28,9 @@ import { Tween } from './tween.ts';
 
 export { doc } from './graph/ledger-graph-doc.ts';
 
+/** Layouts that a drag comes back to. */
+const kept = 40;
+
 export class LedgerGraph extends LiveElement {
   static override properties: PropertyDeclarations = {
     graph: { type: Object },
@@ -82,7 +85,7 @@ export class LedgerGraph extends LiveElement {
   declare size: number | undefined;
 
   private readonly shown: Tween = new Tween(this);
-  private layouts: { key: string; layout: Layout } | undefined;
+  private readonly layouts: Map<string, Layout> = new Map();
 
   private drawnGraph(): Graph {
     if (this.graph) return this.graph;
@@ -99,8 +102,10 @@ export class LedgerGraph extends LiveElement {
       width,
       height,
     ]);
-    if (this.layouts?.key !== key) this.layouts = { key, layout: layoutOf(graph, { width, height, size }, widths) };
-    return this.layouts.layout;
+    const known = this.layouts.get(key) ?? layoutOf(graph, { width, height, size }, widths);
+    if (this.layouts.size >= kept) this.layouts.clear();
+    this.layouts.set(key, known);
+    return known;
   }
 
   override render(): TemplateResult {

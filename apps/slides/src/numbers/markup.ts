@@ -1,5 +1,6 @@
-// Markup within a template, like lit's `unsafeHTML`, for markup that is often the same but for its numbers: then only the
-// texts that differ are set, and the tree around them, with its style and its layout, stays.
+// A formula's markup within a template, like lit's `unsafeHTML`, for markup that is often the same but for its numbers: then
+// only the texts that differ are set, and the tree around them, with its style and its layout, stays. What is read aloud, a
+// second tree as large as the one that is seen, follows when the numbers come to rest.
 
 import { noChange } from 'lit';
 import { type ChildPart, Directive, directive, type PartInfo, PartType } from 'lit/directive.js';
@@ -12,6 +13,20 @@ function textsIn(tree: DocumentFragment): Text[] {
   const found: Text[] = [];
   while (walker.nextNode()) found.push(walker.currentNode as Text);
   return found;
+}
+
+/** A drag changes numbers at every frame. */
+const rest = 120;
+const spoken = new Map<Text, string>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function speakLater(text: Text, data: string): void {
+  spoken.set(text, data);
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    for (const [late, words] of spoken) late.data = words;
+    spoken.clear();
+  }, rest);
 }
 
 class Markup extends Directive {
@@ -58,7 +73,10 @@ class Markup extends Directive {
       if (isText) text += 1;
     }
     if (text !== texts.length) return false;
-    for (const [node, data] of changes) node.data = data;
+    for (const [node, data] of changes) {
+      if (node.parentElement?.closest('.katex-mathml')) speakLater(node, data);
+      else node.data = data;
+    }
     return true;
   }
 }
