@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { graphInWords, sumText } from '../src/components/graph/in-words.ts';
 import { known } from '../src/components/graph/known.ts';
-import { layoutOf } from '../src/components/graph/layout.ts';
+import { layoutOf, widthsOf } from '../src/components/graph/layout.ts';
 import { saying } from '../src/language/language.ts';
 import { chainGraph, fanOutGraph, regressionGraph } from '../src/lesson/graphs.ts';
 import type { Graph } from '../src/lesson/ledger.ts';
@@ -131,7 +131,7 @@ describe('a graph', () => {
   it('is laid out from left to right inside of its box, also where dagre has to find the places', () => {
     const box = { width: 800, height: 400, size: 48 };
     const typed = programGraph(engines.typescript, 'u = x*y; v = u + x; L = v*u', { x: 1, y: 2 });
-    const { nodes, edges } = layoutOf(typed, box, format);
+    const { nodes, edges } = layoutOf(typed, box, widthsOf(typed, box.size, format));
     for (const { x, y, width } of nodes.values()) {
       expect(x - width / 2).toBeGreaterThanOrEqual(0);
       expect(x + width / 2).toBeLessThanOrEqual(box.width);

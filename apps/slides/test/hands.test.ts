@@ -41,6 +41,18 @@ describe('what the presenter can move', () => {
     expect(await place(page)).toBe('training-data 4');
   });
 
+  it('a formula keeps its tree while its numbers change, and is read aloud with the last of them', async () => {
+    const page = await open('#/training-data');
+    await press(page, 'PageDown', 4);
+    const formula = page.locator(`${current} [data-figure="square-total"] .katex`);
+    const tree = await formula.elementHandle();
+    await drag(page, '.point >> nth=0', 0, -114);
+    expect(await figure(page, 'square-total')).toBe('L=17');
+    expect(await formula.evaluate((now, before) => now === before, tree)).toBe(true);
+    await expect.poll(() => formula.locator('mn').textContent()).toBe('17');
+    await expect.poll(() => formula.locator('annotation').textContent()).toBe('L = 17');
+  });
+
   it.each([
     { width: 1920, height: 1080 },
     { width: 900, height: 700 },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handles, visibleInterval } from '../src/components/visible-line.ts';
 import { arrowPath, contourPaths, levels } from '../src/lesson/contour.ts';
 import { contains, grid } from '../src/lesson/grid.ts';
+import { isolines } from '../src/lesson/isolines.ts';
 import { random, randomLine } from '../src/lesson/random.ts';
 
 const extent = { x: [-4, 4], y: [-4, 4] } as const;
@@ -28,6 +29,78 @@ describe('random starts', () => {
       expect(Math.hypot(line.a - 1, line.b - 1)).toBeGreaterThan(0.9);
       expect(line.a).toBe(Number(line.a.toFixed(1)));
     }
+  });
+});
+
+describe('isolines', () => {
+  const values = (columns: number, rows: number, height: (column: number, row: number) => number): number[] =>
+    Array.from({ length: columns * rows }, (_, i) => height(i % columns, Math.floor(i / columns)));
+
+  it('run from border to border where the height crosses it', () => {
+    const slope = values(4, 3, (column) => column);
+    expect(isolines(slope, 4, 3, 1.25)).toEqual([
+      {
+        places: [
+          [1.25, 2],
+          [1.25, 1],
+          [1.25, 0],
+        ],
+        closed: false,
+      },
+    ]);
+  });
+
+  it('close round a top', () => {
+    const top = values(3, 3, (column, row) => (column === 1 && row === 1 ? 4 : 0));
+    const [ring, ...others] = isolines(top, 3, 3, 1);
+    expect(others).toEqual([]);
+    expect(ring?.closed).toBe(true);
+    expect(ring?.places.toSorted(([a, b], [c, d]) => a - c || b - d)).toEqual([
+      [0.25, 1],
+      [1, 0.25],
+      [1, 1.75],
+      [1.75, 1],
+    ]);
+  });
+
+  it('keep the high corners of a saddle apart', () => {
+    const saddle = [1, 0, 0, 1];
+    const found = isolines(saddle, 2, 2, 0.5);
+    expect(found).toHaveLength(2);
+    for (const { places } of found)
+      expect(places.map(([column, row]) => column + row).toSorted()).toEqual(
+        places.some(([column]) => column === 0) ? [0.5, 0.5] : [1.5, 1.5],
+      );
+  });
+
+  it('lie at every place on the level, whatever the field', () => {
+    const [columns, rows] = [30, 20];
+    const waves = (column: number, row: number): number => Math.sin(column * 0.7) + Math.cos(row * 0.9 + column * 0.2);
+    const found = isolines(values(columns, rows, waves), columns, rows, 0.3);
+    let crossed = 0;
+    for (let row = 0; row < rows; row += 1) {
+      for (let column = 0; column < columns; column += 1) {
+        const here = waves(column, row) >= 0.3;
+        if (column < columns - 1 && here !== waves(column + 1, row) >= 0.3) crossed += 1;
+        if (row < rows - 1 && here !== waves(column, row + 1) >= 0.3) crossed += 1;
+      }
+    }
+    const places = found.flatMap((line) => line.places);
+    expect(places).toHaveLength(crossed);
+    expect(new Set(places.map(String)).size).toBe(crossed);
+  });
+
+  it('pass beside what is no number, and there is none in a field without any', () => {
+    expect(isolines([2, 2, Number.NaN, Number.NEGATIVE_INFINITY], 2, 2, 1)).toEqual([
+      {
+        places: [
+          [1, 0],
+          [0, 0],
+        ],
+        closed: false,
+      },
+    ]);
+    expect(isolines([Number.NaN, Number.NaN, Number.NaN, Number.NaN], 2, 2, 1)).toEqual([]);
   });
 });
 

@@ -41,6 +41,7 @@ export class DecisionField extends LiveElement {
   private readonly clipId: string = uniqueId('decision-field');
   private readonly own: Trajectory = new Trajectory();
   private painted: readonly number[] | undefined;
+  private drawn: { readonly scores: readonly number[]; readonly right: number; readonly path: string } | undefined;
 
   private get data(): Classes {
     return this.points ?? classesOn(this.computing)(this.picture ?? 'moons', this.seed ?? 1);
@@ -57,10 +58,7 @@ export class DecisionField extends LiveElement {
     const { size = 504 } = this;
     const plot = frame(size + 16, size, { x: reach, y: reach });
     const { data, scores } = this;
-    const border = boundaryPath(scores, (column, row) => [
-      plot.left + (column / cells) * (plot.right - plot.left),
-      plot.bottom - (row / cells) * (plot.bottom - plot.top),
-    ]);
+    const border = this.border(scores, plot);
     const box = `left:${plot.left}px;top:${plot.top}px;width:${plot.right - plot.left}px;height:${plot.bottom - plot.top}px`;
     const count = (label: number): number => data.label.filter((one) => one === label).length;
     return html`<div class="decision-field" style=${`width:${plot.width}px;height:${plot.height}px`}>
@@ -74,6 +72,18 @@ export class DecisionField extends LiveElement {
         ${data.label.map((label, i) => this.point(plot, data, i, label))}
       </svg>
     </div>`;
+  }
+
+  /** The boundary, kept while the scores are the same. */
+  private border(scores: readonly number[], { left, right, top, bottom }: Frame): string {
+    if (this.drawn?.scores !== scores || this.drawn.right !== right) {
+      const path = boundaryPath(scores, (column, row) => [
+        left + (column / cells) * (right - left),
+        bottom - (row / cells) * (bottom - top),
+      ]);
+      this.drawn = { scores, right, path };
+    }
+    return this.drawn.path;
   }
 
   protected override updated(): void {

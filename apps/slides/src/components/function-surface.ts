@@ -3,6 +3,7 @@
 // through it (`cutmove` { hold, at }).
 
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { functionOn, lectureFormula } from '../lesson/two-variables.ts';
 import { format } from '../numbers/format.ts';
 import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
@@ -104,23 +105,29 @@ export class FunctionSurface extends LiveElement {
     const box: Box = { x, y, z: this.z ?? heightWindow(values) };
     const view = projection(box, this.view, this.width, this.height);
     const height = heightAt({ columns: this.columns, rows: this.rows, values }, box);
+    // Neither the surface nor its ground changes when only the point moves.
+    const seen = [this.view, ...x, ...y, ...box.z, this.width, this.height];
+    const planes = this.cuts.filter(({ curve }) => curve).flatMap(({ hold, at }) => [hold, at]);
     return html`<svg class="plot surface" viewBox="0 0 ${this.fullWidth} ${this.height}" width=${this.fullWidth} height=${this.height}
       role="group" aria-label=${this.alternative()} data-prevent-swipe>
       ${this.turntable()}
-      ${ground(view, this.names)}
-      <g class="body">
-        ${blocks(view, this.cuts, this.mesh).map((part) =>
-          part.kind === 'sheet'
-            ? sheet(view, height, part.cut, part.side)
-            : svg`<g class=${part.open ? 'block open' : 'block'}>${patches(view, height, part.xs, part.ys).map(({ path, shade }) => svg`<path class=${`patch s${shade}`} d=${path}></path>`)}</g>`,
-        )}
-      </g>
+      ${guard([...seen, ...this.names], () => ground(view, this.names))}
+      <g class="body">${guard([...seen, values, this.mesh, ...planes], () => this.body(view, height))}</g>
       ${this.cuts.map((cut) => overSheet(view, height, cut, this.at && this.full(this.at)))}
       ${this.path.length > 1 ? trail(this.path, height, view) : nothing}
       ${this.cuts.map((cut, i) => (cut.handle ? this.handle(view, cut, i) : nothing))}
       ${this.at ? this.point(view, height, this.at) : nothing}
       ${this.beside(view, height)}
     </svg>`;
+  }
+
+  /** The surface in blocks between the planes that cut it, from far to near. */
+  private body(view: Projection, height: HeightAt): SVGTemplateResult[] {
+    return blocks(view, this.cuts, this.mesh).map((part) =>
+      part.kind === 'sheet'
+        ? sheet(view, height, part.cut, part.side)
+        : svg`<g class=${part.open ? 'block open' : 'block'}>${patches(view, height, part.xs, part.ys).map(({ path, shade }) => svg`<path class=${`patch s${shade}`} d=${path}></path>`)}</g>`,
+    );
   }
 
   /** What a picture made of this one draws beside it. */

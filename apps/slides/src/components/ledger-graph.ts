@@ -12,7 +12,7 @@ import type { Shape, Spot } from './graph/curve.ts';
 import { graphInWords, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
 import type { DrawnEdge, Layout } from './graph/layout.ts';
-import { layoutOf } from './graph/layout.ts';
+import { layoutOf, widthsOf } from './graph/layout.ts';
 import {
   besideText,
   downstreamLine,
@@ -27,6 +27,9 @@ import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
 export { doc } from './graph/ledger-graph-doc.ts';
+
+/** Layouts that a drag comes back to. */
+const kept = 40;
 
 export class LedgerGraph extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -82,7 +85,7 @@ export class LedgerGraph extends LiveElement {
   declare size: number | undefined;
 
   private readonly shown: Tween = new Tween(this);
-  private layouts: { key: string; layout: Layout } | undefined;
+  private readonly layouts: Map<string, Layout> = new Map();
 
   private drawnGraph(): Graph {
     if (this.graph) return this.graph;
@@ -91,16 +94,18 @@ export class LedgerGraph extends LiveElement {
 
   private layout(graph: Graph): Layout {
     const { width = 1168, height = 360, size = 56 } = this;
+    const widths = widthsOf(graph, size, (value) => this.text(value));
+    // Other values lay it out anew only where they are longer or shorter.
     const key = JSON.stringify([
-      graph.nodes.map(({ value, gradient, ...rest }) => [rest, format(value)]),
+      graph.nodes.map(({ name, place }) => [name, place, widths.drawn.get(name), widths.room.get(name)]),
       graph.edges.map(({ from, to }) => [from, to]),
       width,
       height,
-      size,
     ]);
-    if (this.layouts?.key !== key)
-      this.layouts = { key, layout: layoutOf(graph, { width, height, size }, (value) => this.text(value)) };
-    return this.layouts.layout;
+    const known = this.layouts.get(key) ?? layoutOf(graph, { width, height, size }, widths);
+    if (this.layouts.size >= kept) this.layouts.clear();
+    this.layouts.set(key, known);
+    return known;
   }
 
   override render(): TemplateResult {

@@ -7,6 +7,14 @@ const duration = 280;
 /** Changes that follow each other faster than this come from a drag or a run. */
 const burst = 120;
 
+/** Asked once: a new answer object at every frame would be work. */
+let reduced: MediaQueryList | undefined;
+
+function isStill(): boolean {
+  reduced ??= matchMedia('(prefers-reduced-motion: reduce)');
+  return reduced.matches;
+}
+
 function ease(part: number): number {
   return part < 0.5 ? 4 * part ** 3 : 1 - (2 - 2 * part) ** 3 / 2;
 }
@@ -34,10 +42,7 @@ export class Tween implements ReactiveController {
     const now = performance.now();
     if (values.length !== this.target.length || values.some((value, i) => value !== this.target[i])) {
       const jump =
-        values.length !== this.target.length ||
-        now - this.began < burst ||
-        !values.every(Number.isFinite) ||
-        matchMedia('(prefers-reduced-motion: reduce)').matches;
+        values.length !== this.target.length || now - this.began < burst || !values.every(Number.isFinite) || isStill();
       this.from = jump ? values : this.at(now);
       this.target = values;
       this.began = now;

@@ -25,7 +25,7 @@ function element(selector: string): HTMLElement {
 
 /** The page wears the theme and speaks the language of the state. */
 function dress({ store, deck, slide }: Presenter): void {
-  const { theme, language } = store.state.value;
+  const [theme, language] = [store.theme.value, store.language.value];
   // Pictures on canvas watch for a change of theme: writing the same again would look like one.
   if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme;
   if (document.documentElement.lang === language) return;

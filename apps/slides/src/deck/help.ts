@@ -12,7 +12,7 @@ export type Help = Dialog;
 export function makeHelp(root: HTMLElement, store: Store): Help {
   const dialog = makeDialog(root, 'help');
   effect(() => {
-    const { language } = store.state.value;
+    const language = store.language.value;
     const say = saying(language);
     dialog.label(say('키', 'Keys'));
     render(

@@ -30,7 +30,7 @@ export function makeMenu(root: HTMLElement, presenter: Presenter, openHelp: () =
     act();
   };
   const menu = (): TemplateResult => {
-    const { language, theme, backend } = store.state.value;
+    const [language, theme, backend] = [store.language.value, store.theme.value, store.backend.value];
     const say = saying(language);
     const appendix = route.slides.findIndex(({ part }) => part === 'appendix');
     return html`<h2>${say('메뉴', 'Menu')}</h2>
@@ -72,7 +72,7 @@ export function makeMenu(root: HTMLElement, presenter: Presenter, openHelp: () =
       </ul>`;
   };
   effect(() => {
-    dialog.label(saying(store.state.value.language)('메뉴', 'Menu'));
+    dialog.label(saying(store.language.value)('메뉴', 'Menu'));
     render(menu(), dialog.body);
   });
   return dialog;

@@ -30,8 +30,8 @@ function isWhereabouts(message: unknown): message is Whereabouts {
 export function announce({ store }: Presenter): void {
   const channel = new BroadcastChannel(name);
   const tell = (): void => {
-    const { slide, language } = store.state.value;
-    channel.postMessage({ slide, clock: store.current.clock, language } satisfies Whereabouts);
+    const [slide, clock, language] = [store.slide.value, store.clock.value, store.language.value];
+    channel.postMessage({ slide, clock, language } satisfies Whereabouts);
   };
   channel.addEventListener('message', ({ data }) => data === 'where' && tell());
   effect(tell);

@@ -28,7 +28,7 @@ export class Presenter {
   }
 
   get index(): number {
-    return this.route.indexOf(this.store.state.value.slide);
+    return this.route.indexOf(this.store.slide.value);
   }
 
   /** What the current slide's numbers are computed from. */

@@ -73,6 +73,6 @@ export function makeSections(parent: HTMLElement, presenter: Presenter): Section
     for (const drawing of drawings) drawing();
   };
   drawAll();
-  effect(() => drawings[route.indexOf(store.state.value.slide)]?.());
+  effect(() => drawings[route.indexOf(store.slide.value)]?.());
   return { drawAll };
 }

@@ -12,7 +12,7 @@ import { sceneOf } from './sections.ts';
 import type { Timing } from './timing.ts';
 
 function backendPart({ store }: Presenter, timing: Timing, say: Say): TemplateResult {
-  const { backend } = store.state.value;
+  const backend = store.backend.value;
   const time = timing.time.value;
   const same = timing.same.value;
   return html`<div class="backend">
@@ -53,7 +53,7 @@ function placeText({ route, index, slide }: Presenter): string {
 }
 
 function place(presenter: Presenter, menu: Menu): TemplateResult {
-  const say = saying(presenter.store.state.value.language);
+  const say = saying(presenter.store.language.value);
   const below = presenter.route.slides[presenter.index + 1];
   return html`${notice(say)}<nav aria-label=${say('슬라이드', 'Slides')}>
     ${

@@ -1,5 +1,6 @@
 // Measures the slide's run on the active backend a moment after anything changed, while nothing else is going on,
-// and compares the backends' bits.
+// and compares the backends' bits. A run may take longer than a frame: there is one in a turn, and none while the pointer
+// is down.
 
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { sameBits } from '../store/bits.ts';
@@ -25,21 +26,29 @@ export function startTiming(presenter: Presenter): Timing {
   let measured = '';
   let timer = 0;
   let left = 0;
+  let pressed = false;
+  window.addEventListener('pointerdown', () => (pressed = true), { capture: true });
+  for (const end of ['pointerup', 'pointercancel'])
+    window.addEventListener(end, () => (pressed = false), { capture: true });
 
+  const busy = (): boolean => document.hidden || pressed || store.current.running === true;
+  const next = (turn: () => void): void => {
+    timer = window.setTimeout(() => (busy() ? next(turn) : turn()), pause);
+  };
   const sample = (): void => {
     const { slide, given } = presenter;
-    if (document.hidden || store.current.running) {
-      timer = window.setTimeout(sample, pause);
-      return;
-    }
     watch.record(timePerRun(() => slide.run(given)));
     time.value = watch.time;
-    if (left === samples && isAvailable('wasm')) {
-      const { typescript, wasm } = store.engines;
-      same.value = sameBits(slide.run({ ...given, engine: typescript }), slide.run({ ...given, engine: wasm }));
-    }
     left -= 1;
-    if (left > 0) timer = window.setTimeout(sample, pause);
+    if (left > 0) next(left === samples - 1 && isAvailable('wasm') ? compare : sample);
+  };
+  const compare = (): void => {
+    const { slide, given } = presenter;
+    const found = slide.run({ ...given, engine: store.engines.wasm });
+    next(() => {
+      same.value = sameBits(slide.run({ ...given, engine: store.engines.typescript }), found);
+      next(sample);
+    });
   };
 
   effect(() => {
@@ -49,7 +58,7 @@ export function startTiming(presenter: Presenter): Timing {
     measured = key;
     left = samples;
     window.clearTimeout(timer);
-    timer = window.setTimeout(sample, pause);
+    next(sample);
   });
   return { time, same };
 }

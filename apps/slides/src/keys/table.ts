@@ -111,7 +111,7 @@ export const keyTable: readonly KeyEntry[] = [
     codes: ['KeyL'],
     keys: ['L'],
     does: { ko: 'English', en: '한국어' },
-    act: ({ presenter: { store } }) => store.useLanguage(store.state.value.language === 'ko' ? 'en' : 'ko'),
+    act: ({ presenter: { store } }) => store.useLanguage(store.language.value === 'ko' ? 'en' : 'ko'),
   },
   {
     codes: ['KeyD'],

@@ -1,7 +1,7 @@
 // Contours and arrows of the loss as paths. Both read the same batched field: one entry per grid point.
 
-import { contours } from 'd3-contour';
 import type { Grid } from './grid.ts';
+import { isolines } from './isolines.ts';
 import type { Field } from './regression.ts';
 
 type Project = (column: number, row: number) => readonly [number, number];
@@ -28,13 +28,14 @@ export function contourPaths(
 ): string[] {
   const thresholds = typeof wanted === 'number' ? levels(field.loss, wanted) : [...wanted];
   if (!thresholds.every(Number.isFinite)) return [];
-  const rings = contours().size([columns, rows]).thresholds(thresholds)([...field.loss]);
-  const point = ([column = 0, row = 0]: readonly number[]): string => {
-    const [x, y] = project(column - 0.5, row - 0.5);
+  const point = ([column, row]: readonly [number, number]): string => {
+    const [x, y] = project(column, row);
     return `${x.toFixed(1)} ${y.toFixed(1)}`;
   };
-  return rings.map(({ coordinates }) =>
-    coordinates.flatMap((polygon) => polygon.map((ring) => `M${ring.map(point).join('L')}Z`)).join(''),
+  return thresholds.map((level) =>
+    isolines(field.loss, columns, rows, level)
+      .map(({ places, closed }) => `M${places.map(point).join('L')}${closed ? 'Z' : ''}`)
+      .join(''),
   );
 }
 

@@ -1,9 +1,9 @@
 // The network's score over the picture: a batched forward pass over a grid, whole, or row by row where a frame has no
 // time for all of it.
 
-import { contours } from 'd3-contour';
-import { curveCatmullRomClosed, line } from 'd3-shape';
+import { curveCatmullRom, curveCatmullRomClosed, line } from 'd3-shape';
 import { reach } from './classes.ts';
+import { isolines } from './isolines.ts';
 import type { Network, Training } from './network.ts';
 
 /** Cells along each side, and with one more beyond each edge, so that boundaries run off the picture. */
@@ -61,13 +61,12 @@ export function boundaryPath(
   project: (x: number, y: number) => readonly [number, number],
 ): string {
   if (!field.every(Number.isFinite)) return '';
-  const [region] = contours().size([all, all]).thresholds([0])([...field]);
-  const smooth = line<readonly number[]>(
-    ([column = 0, row = 0]) => project(column - 1, row - 1)[0],
-    ([column = 0, row = 0]) => project(column - 1, row - 1)[1],
-  )
-    .curve(curveCatmullRomClosed)
-    .digits(1);
-  // A ring ends where it began.
-  return (region?.coordinates ?? []).flatMap((polygon) => polygon.map((ring) => smooth(ring.slice(1)) ?? '')).join('');
+  const curve = line<readonly [column: number, row: number]>(
+    // The cells' middles are half a cell in, and the field reaches one cell beyond.
+    ([column, row]) => project(column - 0.5, row - 0.5)[0],
+    ([column, row]) => project(column - 0.5, row - 0.5)[1],
+  ).digits(1);
+  return isolines(field, all, all, 0)
+    .map(({ places, closed }) => curve.curve(closed ? curveCatmullRomClosed : curveCatmullRom)(places) ?? '')
+    .join('');
 }

@@ -4,20 +4,31 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Language } from '../language/language.ts';
 import { lecturePoints, type Points } from '../lesson/points.ts';
 import { type BackendName, type Engine, isAvailable, preferred } from './engine.ts';
-import { type DeckState, type SlideState, type Starts, startState, withSlide } from './state.ts';
+import { type DeckState, type SlideState, type Starts, startState, type Theme, withSlide } from './state.ts';
 
 export class Store {
   readonly state: Signal<DeckState>;
   readonly engines: Readonly<Record<BackendName, Engine>>;
   /** The engine of the active backend. */
   readonly engine: ReadonlySignal<Engine>;
+  /** Parts of the state that rest during a drag: what reads one of these is not done again at every move. */
+  readonly slide: ReadonlySignal<string>;
+  readonly clock: ReadonlySignal<number>;
+  readonly backend: ReadonlySignal<BackendName>;
+  readonly language: ReadonlySignal<Language>;
+  readonly theme: ReadonlySignal<Theme>;
   readonly starts: Starts;
 
   constructor(engines: Readonly<Record<BackendName, Engine>>, starts: Starts, language: Language = 'ko') {
     this.starts = starts;
     this.engines = engines;
     this.state = signal(startState(starts, preferred, language));
-    this.engine = computed(() => engines[this.state.value.backend]);
+    this.slide = computed(() => this.state.value.slide);
+    this.clock = computed(() => this.current.clock);
+    this.backend = computed(() => this.state.value.backend);
+    this.language = computed(() => this.state.value.language);
+    this.theme = computed(() => this.state.value.theme);
+    this.engine = computed(() => engines[this.backend.value]);
   }
 
   /** The current slide's state. */

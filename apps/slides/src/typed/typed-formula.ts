@@ -169,8 +169,20 @@ function read(text: string): MathNode {
   }
 }
 
+const known = new Map<string, TypedFormula | FormulaFault>();
+const kept = 100;
+
 /** Reads a formula of some variables: what it is, or a sentence about what is wrong with it. */
 export function readFormula(text: string, variables: readonly string[]): TypedFormula | FormulaFault {
+  const key = [...variables, text].join('\n');
+  // A slide asks at every frame of a drag.
+  const found = known.get(key) ?? readAnew(text, variables);
+  if (known.size >= kept) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function readAnew(text: string, variables: readonly string[]): TypedFormula | FormulaFault {
   try {
     if (text.trim() === '') throw new Refusal({ ko: '식을 입력한다.', en: 'Type a formula.' });
     if (text.length > longest) {

@@ -29,7 +29,7 @@ export interface Layout {
 }
 
 /** How wide its text makes a node, roughly: commands of KaTeX count as the letters they print. */
-export function widthOf({ operation, label, value }: GraphNode, size: number, text: (value: number) => string): number {
+function widthOf({ operation, label, value }: GraphNode, size: number, text: (value: number) => string): number {
   const tex = operation || `${label} = ${text(value)}`;
   const letters = tex
     .replace(/\\(log|exp|max|min|sin|cos|tan)/g, 'abc')
@@ -108,13 +108,23 @@ function fit(
   };
 }
 
-export function layoutOf(graph: Graph, box: Box, text: (value: number) => string): Layout {
-  const { nodes, edges } = graph;
-  const widths = new Map(nodes.map((node) => [node.name, widthOf(node, box.size, text)]));
-  const fixed = nodes.every(({ place }) => place);
+/** How wide the nodes are drawn, and how much room they take with the names above them: all that their values decide. */
+export interface Widths {
+  readonly drawn: ReadonlyMap<string, number>;
+  readonly room: ReadonlyMap<string, number>;
+}
+
+export function widthsOf({ nodes }: Graph, size: number, text: (value: number) => string): Widths {
+  const drawn = new Map(nodes.map((node) => [node.name, widthOf(node, size, text)]));
   const room = new Map(
-    nodes.map((node) => [node.name, Math.max(widths.get(node.name) ?? 0, nameWidth(node, box.size, text))]),
+    nodes.map((node) => [node.name, Math.max(drawn.get(node.name) ?? 0, nameWidth(node, size, text))]),
   );
+  return { drawn, room };
+}
+
+export function layoutOf(graph: Graph, box: Box, { drawn: widths, room }: Widths): Layout {
+  const { nodes, edges } = graph;
+  const fixed = nodes.every(({ place }) => place);
   const { at, via } = fit(fixed ? onPlaces(nodes) : byDagre(graph, room, box.size), box, room, fixed);
   const shape = (name: string): Shape => ({
     ...(at.get(name) ?? { x: 0, y: 0 }),

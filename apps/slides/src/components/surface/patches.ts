@@ -2,7 +2,7 @@
 // height over a plane is single and there is no perspective, so that rows and columns in order need no sorting.
 
 import type { HeightAt } from './heights.ts';
-import { type Interval, type Place, type Projection, pathOf, type Spot } from './projection.ts';
+import { type Interval, type Place, type Projection, pointOf, type Spot } from './projection.ts';
 
 export interface Patch {
   readonly path: string;
@@ -37,41 +37,65 @@ function shadeOf([one, two, , four]: readonly Spot[], { box }: Projection): numb
 
 /** Whether a polygon shows its upper or its lower side. */
 function turnsRight(places: readonly Place[]): boolean {
-  const area = places.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = places[(i + 1) % places.length] ?? [x, y];
-    return sum + x * nextY - nextX * y;
-  }, 0);
+  let area = 0;
+  let [beforeX, beforeY] = places.at(-1) ?? [0, 0];
+  for (const [x, y] of places) {
+    area += beforeX * y - x * beforeY;
+    [beforeX, beforeY] = [x, y];
+  }
   return area > 0;
+}
+
+/** A corner of the net: up to four patches share it. */
+interface Corner extends Spot {
+  readonly place: Place;
+  /** Its place, written. */
+  readonly text: string;
 }
 
 /** Patches of the rectangle given by its lines along x and along y, from far to near. */
 export function patches(view: Projection, height: HeightAt, xs: readonly number[], ys: readonly number[]): Patch[] {
   const found: Patch[] = [];
-  let last = '';
-  const { z } = view.box;
-  const columns = Array.from({ length: xs.length - 1 }, (_, i) => (view.nearer.x ? i : xs.length - 2 - i));
-  const rows = Array.from({ length: ys.length - 1 }, (_, i) => (view.nearer.y ? i : ys.length - 2 - i));
-  const heights = ys.map((y) => xs.map((x) => height(x, y)));
-  for (const column of columns) {
-    for (const row of rows) {
-      const spot = (dx: number, dy: number): Spot => ({
-        x: xs[column + dx] ?? 0,
-        y: ys[row + dy] ?? 0,
-        z: heights[row + dy]?.[column + dx] ?? Number.NaN,
-      });
-      const corners = [spot(0, 0), spot(1, 0), spot(1, 1), spot(0, 1)];
-      if (!corners.every((corner) => Number.isFinite(corner.z))) continue;
-      const below = corners.some((corner) => corner.z > z[1]) ? cutOff(corners, (one) => z[1] - one.z) : corners;
-      const seen = below.some((corner) => corner.z < z[0]) ? cutOff(below, (one) => one.z - z[0]) : below;
-      if (seen.length < 3) continue;
-      const places = seen.map((one) => view.place(one.x, one.y, one.z));
+  const [low, high] = view.box.z;
+  const net = ys.map((y) =>
+    xs.map((x): Corner => {
+      const z = height(x, y);
+      const place = view.place(x, y, z);
+      return { x, y, z, place, text: pointOf(place) };
+    }),
+  );
+  let last: { readonly column: number; readonly shade: number; readonly right: boolean } | undefined;
+  const columns = xs.length - 1;
+  const rows = ys.length - 1;
+  for (let i = 0; i < columns; i += 1) {
+    const column = view.nearer.x ? i : columns - 1 - i;
+    for (let j = 0; j < rows; j += 1) {
+      const row = view.nearer.y ? j : rows - 1 - j;
+      const [one, two] = [net[row]?.[column], net[row]?.[column + 1]];
+      const [three, four] = [net[row + 1]?.[column + 1], net[row + 1]?.[column]];
+      if (!one || !two || !three || !four) continue;
+      const corners = [one, two, three, four];
+      const least = Math.min(one.z, two.z, three.z, four.z);
+      const most = Math.max(one.z, two.z, three.z, four.z);
+      if (!Number.isFinite(least) || !Number.isFinite(most)) continue;
+      let places = corners.map(({ place }) => place);
+      let texts = corners.map(({ text }) => text);
+      if (least < low || most > high) {
+        const below = most > high ? cutOff(corners, ({ z }) => high - z) : corners;
+        const seen = below.some(({ z }) => z < low) ? cutOff(below, ({ z }) => z - low) : below;
+        if (seen.length < 3) continue;
+        places = seen.map(({ x, y, z }) => view.place(x, y, z));
+        texts = places.map(pointOf);
+      }
       const shade = shadeOf(corners, view);
-      const kind = `${column} ${shade} ${turnsRight(places)}`;
-      const path = pathOf(places, true);
+      const right = turnsRight(places);
+      const path = `M${texts.join('L')}Z`;
+      const before = found.at(-1);
       // Neighbours of a column that look the same and face the same way don't cover each other: one path for all.
-      if (kind === last) found.push({ path: `${found.pop()?.path ?? ''}${path}`, shade });
+      if (before && last?.column === column && last.shade === shade && last.right === right)
+        found[found.length - 1] = { path: before.path + path, shade };
       else found.push({ path, shade });
-      last = kind;
+      last = { column, shade, right };
     }
   }
   return found;

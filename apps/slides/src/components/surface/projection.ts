@@ -77,11 +77,12 @@ export function projection(box: Box, view: View, width: number, height: number, 
   };
 }
 
+/** A place as a point of an SVG path. */
+export const pointOf = ([x, y]: Place): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+
 /** Places as the points of an SVG path. */
 export function pathOf(places: readonly Place[], closed = false): string {
-  return places.length
-    ? `M${places.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}${closed ? 'Z' : ''}`
-    : '';
+  return places.length ? `M${places.map(pointOf).join('L')}${closed ? 'Z' : ''}` : '';
 }
 
 /** The view after a drag by so many pixels, or after arrow keys. */
