@@ -6,7 +6,7 @@ import { type Valley, valleyOn } from '../lesson/differences.ts';
 import { format } from '../numbers/format.ts';
 import { type Frame, frame } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag } from './drag.ts';
+import { drag, onArrows } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { mathText } from './math-text.ts';
 
@@ -141,12 +141,7 @@ export class DifferenceValley extends LiveElement {
     const x = plot.x(this.power);
     const i = Math.round((this.power + 16) * 30);
     const move = (power: number): void => this.send('powermove', snapped(power));
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      move(this.power + step.x + step.y);
-    };
+    const onKey = onArrows((step) => move(this.power + step.x + step.y));
     const mark = (error: number | undefined): SVGTemplateResult | typeof nothing =>
       error !== undefined && error > 0
         ? svg`<circle class="ring" cx=${x} cy=${plot.y(Math.max(extent.y[0], Math.log10(error)))} r="7"></circle>`

@@ -5,7 +5,7 @@
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { functionOn, lectureFormula } from '../lesson/two-variables.ts';
 import { format } from '../numbers/format.ts';
-import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
+import { drag, onArrows, pointerIn, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { blocks } from './surface/blocks.ts';
 import { type Cut, free, onCut, type Slope } from './surface/cut.ts';
@@ -171,12 +171,7 @@ export class FunctionSurface extends LiveElement {
   private turntable(): SVGTemplateResult {
     const { view } = this;
     const send = (next: View): void => this.send('viewmove', next);
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send(turned(view, step.x * 50, step.y * 50));
-    };
+    const onKey = onArrows((step) => send(turned(view, step.x * 50, step.y * 50)));
     const onDrag = (event: PointerEvent): void => {
       const drawing = this.querySelector('svg');
       if (!drawing) return;
@@ -206,12 +201,7 @@ export class FunctionSurface extends LiveElement {
       const part = ((point.x - one[0]) * dx + (point.y - one[1]) * dy) / (dx * dx + dy * dy || 1);
       send(side[0] + part * (side[1] - side[0]));
     };
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send(cut.at + step.x + step.y);
-    };
+    const onKey = onArrows((step) => send(cut.at + step.x + step.y));
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${`${this.say('평면', 'plane')} ${named ? cut.handle : `${hold} = ${cut.handle}`}`} aria-valuemin=${side[0]} aria-valuemax=${side[1]}
       aria-valuenow=${cut.at} aria-valuetext=${`${hold} = ${format(cut.at)}`} data-cut=${index} transform="translate(${x} ${y})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, follow)}>
@@ -228,12 +218,7 @@ export class FunctionSurface extends LiveElement {
     const [x, y] = view.place(east, north, high);
     const send = (to: { x: number; y: number }): void =>
       this.send('pointmove', { x: tenth(to.x, view.box.x), y: tenth(to.y, view.box.y) });
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send({ x: at.x + step.x, y: at.y + step.y });
-    };
+    const onKey = onArrows((step) => send({ x: at.x + step.x, y: at.y + step.y }));
     const follow = (to: DOMPoint): void => send(pick(view, height, [to.x, to.y], this.at ?? at));
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say('곡면 위의 점', 'Point on the surface')} aria-valuenow=${at.x}
       aria-valuetext=${`(${format(at.x)}, ${format(at.y)})`} transform="translate(${x} ${y})" @keydown=${onKey}

@@ -7,7 +7,7 @@ import { functionOn, lectureFormula } from '../lesson/two-variables.ts';
 import { format } from '../numbers/format.ts';
 import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, tenth } from './drag.ts';
+import { drag, onArrows, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { heightWindow } from './surface/heights.ts';
 import { type Interval, type Place, pathOf } from './surface/projection.ts';
@@ -145,12 +145,7 @@ export class GradientArrow extends LiveElement {
     const { at, side } = this;
     const send = (toX: number, toY: number): void =>
       this.send('pointmove', { x: tenth(toX, side), y: tenth(toY, side) });
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send(at.x + step.x, at.y + step.y);
-    };
+    const onKey = onArrows((step) => send(at.x + step.x, at.y + step.y));
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say('점 (x, y)', 'The point (x, y)')} aria-valuenow=${at.x}
       aria-valuetext=${`(${format(at.x)}, ${format(at.y)})`} transform="translate(${x(at.x)} ${y(at.y)})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, (to) => send(x.invert(to.x), y.invert(to.y)))}>

@@ -9,7 +9,7 @@ import { extentOf, snap, stepIn } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
 import { axes, clip, type Extent, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn } from './drag.ts';
+import { drag, onArrows, pointerIn } from './drag.ts';
 import { linePlotDoc } from './line-plot-doc.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
@@ -160,13 +160,10 @@ export class LinePlot extends LiveElement {
     const { x, y } = plot;
     const many = this.points.x.length > 12;
     const [px, py] = [this.points.x[index] ?? 0, this.points.y[index] ?? 0];
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
+    const onKey = onArrows((step) => {
       const { x: stepX, y: stepY } = this.steps(plot);
       this.movePoint(plot, index, px + step.x * 10 * stepX, py + step.y * 10 * stepY);
-    };
+    });
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say(`점 ${index + 1}`, `point ${index + 1}`)} aria-valuenow=${py}
       aria-valuetext=${`(${format(px)}, ${format(py)})`} transform="translate(${x(px)} ${y(py)})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => this.dragPoint(event, plot)}>
@@ -221,15 +218,12 @@ export class LinePlot extends LiveElement {
     const { x, y } = plot;
     const height = drawn.a * at + drawn.b;
     const stepOf = { a: this.steps(plot).a, b: this.steps(plot).y };
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
+    const onKey = onArrows((step) => {
       this.send('linemove', {
         ...this.line,
         [name]: snap(this.line[name] + (step.x + step.y) * 10 * stepOf[name], stepOf[name]),
       });
-    };
+    });
     const follow = (point: DOMPoint): void => this.send('linemove', moved(x.invert(point.x), y.invert(point.y)));
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${this.say(`직선의 ${name}`, `${name} of the line`)} aria-valuenow=${this.line[name]}
       aria-valuetext=${`${name} = ${format(this.line[name])}`}

@@ -11,7 +11,7 @@ import { snap, stepIn, windowOf } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
 import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn } from './drag.ts';
+import { drag, onArrows, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
@@ -151,13 +151,10 @@ export class LossContours extends LiveElement {
     const current = this.path.at(-1) ?? { a: 0, b: 0 };
     const [x = 0, y = 0] = this.shown.show(last);
     const trail = [...places.slice(0, -1), [x, y]];
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
+    const onKey = onArrows((step) => {
       const { a, b } = this.shownWindow;
       this.start(current.a + step.x * 10 * stepIn(a), current.b + step.y * 10 * stepIn(b));
-    };
+    });
     return svg`<g class="walk" clip-path="url(#${this.clipId})">
       ${this.step ? this.arrow(plot, this.from ?? current, this.step, this.from ? this.place(plot, this.from) : [x, y], this.from ? [x, y] : [-99, -99]) : nothing}
       <polyline points=${trail.map((point) => point.join(',')).join(' ')}></polyline>

@@ -10,7 +10,7 @@ import { type Slice, sliceOn } from '../lesson/slice.ts';
 import { format } from '../numbers/format.ts';
 import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag } from './drag.ts';
+import { drag, onArrows } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
@@ -103,12 +103,7 @@ export class LossSlice extends LiveElement {
     const step = stepIn([from, to]);
     const moveTo = (value: number): void =>
       this.send('linemove', { ...this.at, [along]: snap(Math.min(to, Math.max(from, value)), step) });
-    const onKey = (event: KeyboardEvent): void => {
-      const arrow = arrowStep(event);
-      if (!arrow) return;
-      event.preventDefault();
-      moveTo(this.at[along] + (arrow.x + arrow.y) * 10 * step);
-    };
+    const onKey = onArrows((arrow) => moveTo(this.at[along] + (arrow.x + arrow.y) * 10 * step));
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say(`곡선 위의 ${along}`, `${along} on the curve`)} aria-valuenow=${this.at[along]}
       aria-valuetext=${format(this.at[along])} transform="translate(${plot.x(position)} ${plot.y(Math.min(1e6 * plot.extent.y[1], loss))})"
       @keydown=${onKey} @pointerdown=${(event: PointerEvent) => drag(event, (at) => moveTo(plot.x.invert(at.x)))}>

@@ -13,7 +13,7 @@ import { format } from '../numbers/format.ts';
 import { downstreamArrow } from './arrow.ts';
 import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn } from './drag.ts';
+import { drag, onArrows, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { valleysDoc } from './loss-valleys-doc.ts';
 
@@ -181,12 +181,9 @@ export class LossValleys extends LiveElement {
 
   private handle(plot: Frame, left: number, x: number, y: number): SVGTemplateResult {
     const { a, b } = this.line;
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      this.move(plot, a + step.x * 10 * stepIn(plot.extent.x), b + step.y * 10 * stepIn(plot.extent.y));
-    };
+    const onKey = onArrows((step) =>
+      this.move(plot, a + step.x * 10 * stepIn(plot.extent.x), b + step.y * 10 * stepIn(plot.extent.y)),
+    );
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say('현재의 (a, b)', 'the current (a, b)')} aria-valuenow=${a}
       aria-valuetext=${`(${format(a)}, ${format(b)})`} transform="translate(${x} ${y})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => this.follow(event, plot, left)}>

@@ -7,16 +7,16 @@ import { format } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
 import { between, type Curve, lengthOf, type Shape, type Spot, straight } from './graph/curve.ts';
 import { downstreamLine, localFrame, pulse, textWidth, wire } from './graph/marks.ts';
+import { pill } from './graph/pill.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
 type Given = 'x1' | 'x2' | 'w1' | 'w2' | 'b' | 'target';
 
-const pill = { width: 152, height: 48 };
+const narrow = { width: 152, height: 48 };
 const wide = { width: 192, height: 48 };
 const circle = { width: 60, height: 60 };
 type Drawn = Given | 's' | 'y' | 'L';
@@ -29,7 +29,7 @@ const shapes: Readonly<Record<Drawn, Shape>> = {
   s: { x: 480, y: 144, ...circle },
   y: { x: 652, y: 144, width: 92, height: 60 },
   L: { x: 1000, y: 144, width: 136, height: 60 },
-  target: { x: 1092, y: 34, ...pill },
+  target: { x: 1092, y: 34, ...narrow },
 };
 /** The wires: a weight sits on the wire of its input. When a value arrives, and when the downstream gradient comes back. */
 const wires: readonly (readonly [from: Drawn, to: Drawn, forward: number, back: number])[] = [
@@ -147,27 +147,11 @@ export class NeuronGraph extends LiveElement {
       ${word(shapes.L.x - 48, shapes.L.y - 52, tex(`L = ${value('L', 3)}`), quiet(3))}`;
   }
 
-  /** 40 pixels sideways are 1. */
   private handle(name: Given, value: number): SVGTemplateResult {
-    const { x, y, width, height } = shapes[name];
-    const change = (next: number): void => this.send('neuronchange', { [name]: tenth(next, range) });
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      change(value + step.x + step.y);
-    };
-    const onDown = (event: PointerEvent): void => {
-      const handle = event.currentTarget;
-      if (!(handle instanceof SVGElement) || !handle.ownerSVGElement) return;
-      const start = pointerIn(handle.ownerSVGElement, event).x;
-      drag(event, (at) => change(value + (at.x - start) / 40));
-    };
-    const spoken = name === 'target' ? this.say('목표값 t', 'the target t') : name;
-    return svg`<g class="pill ${name}" tabindex="0" role="slider" aria-label=${spoken} aria-valuenow=${value} aria-valuetext=${format(value)}
-      aria-valuemin=${range[0]} aria-valuemax=${range[1]} @keydown=${onKey} @pointerdown=${onDown}>
-      <rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>
-      <path class="grip" d="M${x - width / 2 + 13} ${y - 6}l-6 6l6 6M${x + width / 2 - 13} ${y - 6}l6 6l-6 6"></path></g>`;
+    const label = name === 'target' ? this.say('목표값 t', 'the target t') : name;
+    return pill({ name, label, value, range, shape: shapes[name] }, (next) =>
+      this.send('neuronchange', { [name]: next }),
+    );
   }
 
   private spoken(at: NeuronAt, found: Neuron, open: number): string {

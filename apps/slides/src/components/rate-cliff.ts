@@ -10,7 +10,7 @@ import { greatestRate, snap, startOf } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
 import { axes, type Frame, frame } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn } from './drag.ts';
+import { drag, onArrows, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { rateCliffDoc } from './rate-cliff-doc.ts';
 
@@ -118,12 +118,7 @@ export class RateCliff extends LiveElement {
     const { path, end } = cliffOn(this.computing).walk(this.rate, this.from, this.points);
     const steps = end === 'arrived' ? path.length - 1 : longest;
     const y = plot.y(Math.max(fewest, steps));
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      this.move(this.rate + (step.x + step.y) * 10 * this.fine);
-    };
+    const onKey = onArrows((step) => this.move(this.rate + (step.x + step.y) * 10 * this.fine));
     return svg`<g class="rate"><line x1=${x} x2=${x} y1=${plot.bottom} y2=${y}></line>
       <g class="point" tabindex="0" role="slider" aria-label="learning rate α" aria-valuemin="0" aria-valuemax=${this.greatest} aria-valuenow=${this.rate}
         aria-valuetext=${`α = ${format(this.rate)}`} transform="translate(${x} ${y})" @keydown=${onKey} @pointerdown=${(event: PointerEvent) => this.follow(event, plot)}>

@@ -6,7 +6,7 @@ import { nothing, type PropertyDeclarations, type SVGTemplateResult, svg } from 
 import { format } from '../numbers/format.ts';
 import { axes, type Frame, frame } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, tenth } from './drag.ts';
+import { drag, onArrows, tenth } from './drag.ts';
 import { FunctionSurface, doc as surface } from './function-surface.ts';
 import { type Axis, type Cut, curveOf, free, onCut, tangentOf } from './surface/cut.ts';
 import type { HeightAt } from './surface/heights.ts';
@@ -145,12 +145,7 @@ export class SurfaceCuts extends FunctionSurface {
     if (!(at.z >= y[0] && at.z <= y[1])) return nothing;
     const send = (value: number): void =>
       this.send('pointmove', { x: at.x, y: at.y, [along]: tenth(value, plot.extent.x) });
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send(at[along] + step.x + step.y);
-    };
+    const onKey = onArrows((step) => send(at[along] + step.x + step.y));
     const rising = (slope ?? 0) >= 0;
     const inner = plot.x(at[along]) > plot.left + 70 && plot.x(at[along]) < plot.right - 70;
     const leftwards = inner ? rising : plot.x(at[along]) > plot.left + 70;

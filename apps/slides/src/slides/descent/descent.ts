@@ -5,7 +5,6 @@ import { html } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import '../../components/function-surface.ts';
 import '../../components/line-plot.ts';
-import '../../components/loss-contours.ts';
 import '../../components/loss-curve.ts';
 import type { View } from '../../components/surface/projection.ts';
 import type { Say } from '../../language/language.ts';
@@ -21,9 +20,10 @@ import { tex, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
 import { choice, toggle } from '../controls.ts';
 import { type Given, type Scene, slide } from '../slide.ts';
+import { contours } from './contours.ts';
 import { type DescentSetting, descentOf, optimiserOf } from './descents.ts';
 import { eyebrowOf } from './eyebrow.ts';
-import { fieldOf, groundOf, heightsOf } from './ground.ts';
+import { groundOf, heightsOf } from './ground.ts';
 import { type DescentState, descentStart, onPoint, onStart, rateFields, setting, shown } from './regression-state.ts';
 import { formatLine } from './regression-table.ts';
 
@@ -153,8 +153,11 @@ export const descent = slide<State>({
       <div class="views">${views(scene)}${
         state.surface
           ? surface(scene, walk, line, loss)
-          : html`<loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${walk.path}
-        .step=${{ a: next.a - line.a, b: next.b - line.b }} arrows width="560" height="500" @linemove=${onStart(scene)}></loss-contours>`
+          : contours(
+              scene,
+              { points, plane, path: walk.path, step: { a: next.a - line.a, b: next.b - line.b }, arrows: true },
+              onStart(scene),
+            )
       }</div>
       <div class="words live">
         <line-plot lang=${scene.language} .points=${points} .line=${line} .earlier=${wanted.line} .predictions=${lesson.rows(line, points).prediction}
