@@ -57,8 +57,8 @@ export class DifferenceValley extends LiveElement {
       ${this.seen >= 3 ? svg`<path class="crosses" d=${central}></path>` : nothing}
       <path class="dots" d=${this.seen >= 2 ? near + far : near}></path>
       ${this.seen >= 4 ? this.floor(plot, valley) : nothing}
-      ${this.labels(plot)}
       ${this.flag(plot, valley)}
+      ${this.labels(plot)}
     </svg>`;
   }
 
@@ -131,10 +131,10 @@ export class DifferenceValley extends LiveElement {
 
   private labels(plot: Frame): SVGTemplateResult {
     const at = (h: number, error: number, text: string, law: string, anchor = 'middle'): SVGTemplateResult =>
-      svg`<text class="halo thin" x=${plot.x(h)} y=${plot.y(error)} text-anchor=${anchor}>${text} ∝ ${mathText(law)}</text>`;
-    return svg`${at(-1.5, -2.2, this.say('전진', 'forward'), 'h', 'end')}
+      svg`<text class="halo thin law" x=${plot.x(h)} y=${plot.y(error)} text-anchor=${anchor}>${text} ∝ ${mathText(law)}</text>`;
+    return svg`${at(0.1, -0.9, this.say('전진', 'forward'), 'h', 'end')}
       ${this.seen >= 2 ? at(-10.2, -2.6, this.say('반올림', 'rounding'), '1/h') : nothing}
-      ${this.seen >= 3 ? at(-2.6, -9.2, this.say('중심', 'central'), 'h²', 'start') : nothing}`;
+      ${this.seen >= 3 ? at(0.1, -10, this.say('중심', 'central'), 'h²', 'end') : nothing}`;
   }
 
   private flag(plot: Frame, valley: Valley): SVGTemplateResult {

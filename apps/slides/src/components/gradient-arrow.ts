@@ -162,7 +162,10 @@ function arrow(name: string, from: Place, to: Place): SVGTemplateResult | typeof
   const angle = Math.atan2(dy, dx);
   const size = Math.min(15, length * 0.45);
   const wing = (turn: number): Place => [to[0] - size * Math.cos(angle + turn), to[1] - size * Math.sin(angle + turn)];
-  return svg`<path class=${name} d=${pathOf([from, to])}></path><path class="${name} head" d=${pathOf([wing(0.45), to, wing(-0.45)])}></path>`;
+  // A dotted shaft that ran into its head would make an A of a short arrow.
+  const neck: Place = [to[0] - size * 0.8 * Math.cos(angle), to[1] - size * 0.8 * Math.sin(angle)];
+  const end = name === 'local-arrow' ? neck : to;
+  return svg`<path class=${name} d=${pathOf([from, end])}></path><path class="${name} head" d=${pathOf([wing(0.45), to, wing(-0.45)])}></path>`;
 }
 
 customElements.define('gradient-arrow', GradientArrow);

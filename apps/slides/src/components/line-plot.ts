@@ -145,13 +145,15 @@ export class LinePlot extends LiveElement {
   }
 
   private labels(
-    { x, y, top, bottom }: Frame,
+    { x, y, top, bottom, right }: Frame,
     tips: readonly number[],
     labels: readonly string[],
   ): SVGTemplateResult[] {
     return this.points.x.map((at, i) => {
       const middle = (y(this.points.y[i] ?? 0) + y(tips[i] ?? 0)) / 2;
-      const leftwards = (this.points.y[i] ?? 0) > (tips[i] ?? 0) === this.line.a > 0;
+      const away = (this.points.y[i] ?? 0) > (tips[i] ?? 0) === this.line.a > 0;
+      const width = 14 + 13 * (labels[i] ?? '').length;
+      const leftwards = away ? x(at) - width > 0 : x(at) + width > right + 16;
       return svg`<text class="label" x=${x(at) + (leftwards ? -14 : 14)} text-anchor=${leftwards ? 'end' : 'start'} y=${Math.min(bottom - 6, Math.max(top + 18, middle + 7))}>${labels[i]}</text>`;
     });
   }

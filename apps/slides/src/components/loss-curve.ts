@@ -58,8 +58,12 @@ export class LossCurve extends LiveElement {
       (loss) => plot.y(Math.min(loss, greatest)),
     )([...losses]);
     const rising = (losses.at(-1) ?? 0) > (losses[0] ?? 0);
-    // The label keeps off a curve that hardly falls.
-    const level = !rising && (losses.at(-1) ?? 0) > 0.6 * greatest;
+    const label = format(greatest);
+    // It stands beside the first dot where the curve has fallen away below it, else at the far end; there it keeps off a
+    // curve that hardly falls.
+    const reach = plot.x.invert(plot.left + 18 + 11 * label.length);
+    const beside = rising || losses.every((loss, k) => k === 0 || k > reach + 1 || plot.y(loss) > plot.top + 28);
+    const level = !beside && (losses.at(-1) ?? 0) > 0.6 * greatest;
     const dots = losses.length <= 60 ? losses : [];
     const [first, last] = [format(losses[0] ?? 0), format(losses.at(-1) ?? 0)];
     const words = this.say(
@@ -71,7 +75,7 @@ export class LossCurve extends LiveElement {
       ${axes(plot, { x: [0, Math.round(steps / 2), steps], y: [], names: ['k', 'L'] })}
       <path class="curve" d=${path ?? ''}></path>
       ${dots.map((loss, k) => svg`<circle class="visited" cx=${plot.x(k)} cy=${plot.y(Math.min(loss, greatest))} r="4"></circle>`)}
-      <text x=${rising ? plot.left + 12 : plot.right} y=${plot.top + (level ? 44 : 14)} text-anchor=${rising ? 'start' : 'end'}>${format(greatest)}</text>
+      <text x=${beside ? plot.left + 12 : plot.right} y=${plot.top + (level ? 44 : 14)} text-anchor=${beside ? 'start' : 'end'}>${label}</text>
     </svg>`;
   }
 }

@@ -11,7 +11,7 @@ import { snap, stepIn, windowOf } from '../lesson/scales.ts';
 import { groupsOf, type Layers, valleysOn } from '../lesson/valleys.ts';
 import { format } from '../numbers/format.ts';
 import { downstreamArrow } from './arrow.ts';
-import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
+import { axes, clip, type Frame, frame, gutterFor, ticksAcross, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag, onArrows, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
@@ -20,17 +20,31 @@ import { valleysDoc } from './loss-valleys-doc.ts';
 const size = 268;
 /** Of an arrow, in stage pixels. */
 const longestArrow = 110;
+const shortArrow = 48;
 /** Above each panel: its name. */
 const head = 34;
 const gap = 32;
-const subscripts = '₀₁₂₃₄₅₆₇₈₉';
 
 /** `L₂`, or `L₃ + ⋯ + L₉` for a group. */
-function nameOf(indices: readonly number[]): string {
-  const one = (i: number): string => `L${[...String(i + 1)].map((digit) => subscripts[Number(digit)]).join('')}`;
+function nameOf(indices: readonly number[]): SVGTemplateResult {
+  const one = (i: number): SVGTemplateResult =>
+    svg`<tspan class="name">L</tspan><tspan class="index" dy="7">${i + 1}</tspan><tspan dy="-7">\u200b</tspan>`;
   const [first = 0, last = first] = [indices[0], indices.at(-1)];
   if (first === last) return one(first);
-  return last === first + 1 ? `${one(first)} + ${one(last)}` : `${one(first)} + ⋯ + ${one(last)}`;
+  return svg`${one(first)} ${last === first + 1 ? '+' : '+ ⋯ +'} ${one(last)}`;
+}
+
+/**
+ * How long arrows are against their gradients: a tenth, or less where one would leave its panel. Close to an edge that
+ * would make dots of them: there they may pass it a little.
+ */
+function arrowScale({ x, y, left, right, top, bottom }: Frame, { a, b }: Line, gradients: readonly Line[]): number {
+  const arrows = gradients.map((slope) => [x(a + slope.a) - x(a), y(b + slope.b) - y(b)] as const);
+  const room = (from: number, by: number, [low, high]: readonly [number, number]): number =>
+    by === 0 ? Number.POSITIVE_INFINITY : Math.max(0, ((by > 0 ? high - from : from - low) - 4) / Math.abs(by));
+  const inside = arrows.map(([dx, dy]) => Math.min(room(x(a), dx, [left, right]), room(y(b), dy, [top, bottom])));
+  const longest = Math.max(0, ...arrows.map(([dx, dy]) => Math.hypot(dx, dy))) || 1;
+  return Math.min(0.1, longestArrow / longest, Math.max(shortArrow / longest, Math.min(...inside)));
 }
 
 export class LossValleys extends LiveElement {
@@ -48,7 +62,7 @@ export class LossValleys extends LiveElement {
   declare window: Window | undefined;
   /** How many layers are in the sum. */
   declare summed: number;
-  /** Whether each panel shows its gradient at (a, b), a tenth as long. */
+  /** Whether each panel shows its gradient at (a, b), at most a tenth as long. */
   declare gradients: boolean;
 
   private readonly clipId: string = uniqueId('valleys');
@@ -77,13 +91,7 @@ export class LossValleys extends LiveElement {
     const slopes = this.gradients ? valleysOn(computing).gradients(points, this.line) : [];
     const total = slopes.reduce((sum, slope) => ({ a: sum.a + slope.a, b: sum.b + slope.b }), { a: 0, b: 0 });
     const all = summed === groups.length;
-    // A tenth as long as the gradients, or less, where the longest would leave its panel.
-    const perUnit = [plot.x(1) - plot.x(0), plot.y(0) - plot.y(1)] as const;
-    const greatest = Math.max(
-      0,
-      ...[...slopes, total].map(({ a, b }) => Math.hypot(a * perUnit[0], b * perUnit[1]) / 10),
-    );
-    const scale = 0.1 * Math.min(1, longestArrow / (greatest || 1));
+    const scale = arrowScale(plot, this.line, [...slopes, total]);
     const width = 4 * size + 3 * gap;
     const left = (column: number): number => column * (size + gap);
     // In the line of the names: beside the axes a sign would be read together with a label.
@@ -110,7 +118,7 @@ export class LossValleys extends LiveElement {
       ${groups.slice(1).map((_, k) => sign(k + 1, '+', k + 1 >= summed))}
       ${sign(3, '=')}
       ${this.panel(plot, left(3), {
-        title: all ? 'L' : nameOf(groups.slice(0, summed).flat()),
+        title: all ? svg`<tspan class="name">L</tspan>` : nameOf(groups.slice(0, summed).flat()),
         rings: sums[summed - 1] ?? [],
         floors: groups.slice(0, summed).flatMap((indices) => (indices.length === 1 ? indices : [])),
         slope: all && this.gradients ? total : undefined,
@@ -140,7 +148,7 @@ export class LossValleys extends LiveElement {
     plot: Frame,
     left: number,
     panel: {
-      readonly title: string;
+      readonly title: SVGTemplateResult;
       readonly rings: readonly string[];
       readonly floors: readonly number[];
       readonly slope: Line | undefined;
@@ -159,14 +167,14 @@ export class LossValleys extends LiveElement {
       values.filter((value) => value > from && value < to);
     const follow = (event: PointerEvent): void => this.follow(event, plot, left);
     return svg`<g class=${panel.waiting ? 'panel waiting' : 'panel'} transform="translate(${left} ${head})">
-      <text class="title" x=${(plot.left + plot.right) / 2} y="-4" text-anchor="middle">${panel.title}</text>
+      <text class="title" x=${(plot.left + plot.right) / 2} y="-8" text-anchor="middle">${panel.title}</text>
       <g clip-path="url(#${this.clipId})" class="ground" @pointerdown=${follow}>
         <rect class="paper" x=${plot.left} y=${plot.top} width=${plot.right - plot.left} height=${plot.bottom - plot.top}></rect>
         ${panel.rings.map((ring) => svg`<path class="ring" d=${ring}></path>`)}
         ${panel.floors.map((index) => this.floor(plot, index, panel.handle === true))}
       </g>
-      ${axes(plot, { x: inside(plot.x.ticks(4), plot.extent.x), y: inside(plot.y.ticks(4), plot.extent.y), names: ['a', 'b'] })}
-      <g clip-path="url(#${this.clipId})">${tip ? downstreamArrow([x, y], [plot.x(tip.a), plot.y(tip.b)], 12) : nothing}</g>
+      ${axes(plot, { x: ticksAcross(plot, 4), y: inside(plot.y.ticks(4), plot.extent.y), names: ['a', 'b'] })}
+      ${tip ? downstreamArrow([x, y], [plot.x(tip.a), plot.y(tip.b)], 12) : nothing}
       ${panel.handle ? this.handle(plot, left, x, y) : svg`<circle class="visited" cx=${x} cy=${y} r="6"></circle>`}
     </g>`;
   }

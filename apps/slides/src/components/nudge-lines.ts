@@ -137,7 +137,7 @@ export class NudgeLines extends LiveElement {
       ${
         stage >= 2
           ? html`${word(base + 24, lines.loss + 30, tex(`${upstream}\\,${local}\\,d${along} = ${texFactor(format(found.upstream))} \\times ${texFactor(format(found.atZ))} = ${toned('downstream', number(found.atLoss))}`), '', 'start')}
-          ${word(base + 24, lines.loss + 92, html`${this.say('실제', 'really')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
+          ${word(base + 24, lines.loss + 92, html`${this.say('실제', 'actual')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
           : nothing
       }`;
   }

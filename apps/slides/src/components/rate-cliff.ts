@@ -8,7 +8,7 @@ import { cliffOn, Descents, longest } from '../lesson/cliff.ts';
 import { type Line, lecturePoints, lectureRate, type Points } from '../lesson/points.ts';
 import { greatestRate, snap, startOf } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
-import { axes, type Frame, frame } from './axes.ts';
+import { axes, type Frame, frame, labelWidth, ticksAcross } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag, onArrows, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
@@ -94,7 +94,9 @@ export class RateCliff extends LiveElement {
       `α에 따른 도착까지의 step 수. 2/λmax = ${format(limit)}, 지금 α = ${format(this.rate)}`,
       `steps to arrive against α. 2/λmax = ${format(limit)}, now α = ${format(this.rate)}`,
     );
-    const ticks = plot.x.ticks(6).filter((value) => Math.abs(plot.x(value) - edge) > 44 || !this.edge);
+    const clear = (value: number): boolean =>
+      Math.abs(plot.x(value) - edge) > (labelWidth(value) + labelWidth(limit)) / 2 + 8;
+    const ticks = [0, ...ticksAcross(plot, 6)].filter((value) => !this.edge || clear(value));
     return html`<div class="cliff" style="width: ${plot.width}px; height: ${plot.height}px">
       <canvas aria-hidden="true"></canvas>
       <svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height} role="group" aria-label=${words} data-prevent-swipe>

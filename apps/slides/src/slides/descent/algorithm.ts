@@ -65,7 +65,7 @@ export const algorithm = slide<DescentState>({
           <li class=${clock >= 1 ? '' : 'waiting'}><h3>${say('초기화', 'Initialise')}</h3><p>${say(html`${tex('a')}와 ${tex('b')}를 임의의 값으로 정한다.`, html`Start ${tex('a')} and ${tex('b')} at random values.`)}</p></li>
           <li class=${clock >= 2 ? '' : 'waiting'}><h3>${say('미분 계산', 'Derivatives')}</h3>
             <p class="fractions">${say(html`${partial('a')}와 ${partial('b')}를 구한다.`, html`Compute ${partial('a')} and ${partial('b')}.`)}
-              <small>${say(html`화살표: ${tex('L')}이 줄어드는 방향`, html`arrows: where ${tex('L')} falls`)}</small></p></li>
+              <small>${say(html`화살표: ${tex('L')}이 줄어드는 방향`, html`arrows: the way ${tex('L')} falls`)}</small></p></li>
           <li class=${clock >= 3 ? '' : 'waiting'}><h3>${say('업데이트', 'Update')} <small>learning rate ${tex('\\alpha')}</small></h3>
             ${formula(`${update('a')}\\qquad ${update('b')}`)}</li>
         </ol>

@@ -84,7 +84,7 @@ function derivative(parameter: Parameter, notes: { readonly say: Bilingual; read
               { ...columns.square, total: html`${total('L', loss)}` },
               {
                 name: `term-${parameter}`,
-                word: say('각 점의 항', 'each point’s term'),
+                word: say('각 점의 항', 'term'),
                 head: `${factor[parameter]}\\,r_i`,
                 cells: terms,
                 seen: clock >= 3 ? rowsOf(count, most).rows : clock,

@@ -49,7 +49,8 @@ export const oneStep = slide<RegressionState>({
     const part = (name: 'a' | 'b', click: number, after: string): unknown => {
       const rule = `${name} := ${name} - \\alpha\\,${toned('downstream', `\\frac{\\partial L}{\\partial ${name}}`)}`;
       const product = `${alpha} \\times ${toned('downstream', texFactor(format(gradient[name])))}`;
-      return html`<div class="update">
+      const plain = [line[name], rate, gradient[name]].map((value) => format(value)).join('') + after;
+      return html`<div class=${plain.length > 26 ? 'update long' : 'update'}>
         ${formula(rule)}
         <div class="worked">
           ${reveal(clock >= click, formula(`= ${texNumber(format(line[name]))} - ${product}`))}

@@ -98,7 +98,7 @@ export const regressionGraphSlide = slide<LineState>({
         <div data-figure="loss">${reveal(clock >= 4, formula(`L = ${texNumber(format(loss))}`))}</div>
         <div data-figure="dLda">${reveal(begun, formula(sums.a))}</div>
         <div data-figure="dLdb">${reveal(begun, formula(sums.b))}</div>
-        <p class="remark">${left > 0 ? say(`점 ${points.x.length}개 가운데 처음 ${rows}개만 그렸다.`, `Only the first ${rows} of ${points.x.length} points.`) : reveal(clock >= clicks, say('표에서 구한 값 그대로다.', 'Just as in the table.'))}</p>
+        <p class="remark">${left > 0 ? say(`점 ${points.x.length}개 가운데 처음 ${rows}개만 그렸다.`, `Only the first ${rows} of ${points.x.length} points.`) : reveal(clock >= clicks, say('표에서 구한 값 그대로다.', 'The same as in the table.'))}</p>
       </div>
     </div>`;
   },

@@ -45,7 +45,7 @@ function remark({ graph, node }: Looked, { real, error }: Rerun, predicted: bool
   if (uses > 1)
     return say(
       `${uses}곳에 쓰인 값이다. 변화도 ${uses}갈래로 L까지 간다.`,
-      `Used in ${uses} places: the nudge takes ${uses} roads to L.`,
+      `Used in ${uses} places: the nudge takes ${uses} paths to L.`,
     );
   if (error < 1e-9)
     return say('L이 이 node의 일차식이라 반올림 오차만 남는다.', 'L is linear in this node: only rounding is left.');
@@ -63,7 +63,7 @@ export const wiggleAnyNode = slide<WiggleState>({
   notes: {
     say: {
       ko: 'Backward pass가 node마다 남긴 수는 무슨 뜻인가? 그 node만 조금 밀면 L이 그 수의 ε배만큼 움직인다는 뜻이다. r₁을 0.1 밀고 다시 계산한다. 예측 0.4, 실제 0.41. ε을 1/10로 줄일 때마다 곡선이 초록 선에 붙는다. b와 a는 세 줄로 퍼지고, gradient가 0인 r₂는 거의 반응하지 않는다. 마지막에는 학생이 node를 고르게 한다.',
-      en: 'What does the number mean that the backward pass leaves at each node? Nudge that node alone, and L moves by that number times ε. Move r₁ by 0.1 and run again: 0.4 predicted, 0.41 real. With every tenth of ε the curve comes closer to the green line. b and a spread into three rows; r₂, whose gradient is 0, hardly matters. In the end let the students choose a node.',
+      en: 'What does the number mean that the backward pass leaves at each node? Nudge that node alone, and L moves by that number times ε. Move r₁ by 0.1 and run again: 0.4 predicted, 0.41 in fact. With every tenth of ε the curve comes closer to the green line. b and a spread into three rows; r₂, whose gradient is 0, hardly matters. In the end let the students choose a node.',
     },
     ask: {
       ko: '어느 node를 밀면 L이 가장 많이 변할까? 다시 계산하지 않고 알 수 있을까?',

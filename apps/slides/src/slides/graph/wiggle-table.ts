@@ -33,7 +33,7 @@ export function errorTable(
   return html`<table class="numbers counts errors">
     <caption>${say('ε을 줄일 때의 상대 오차', 'The relative error as ε shrinks')}</caption>
     <thead><tr>
-      <th scope="col"><span class="unseen">ε</span>${tex('\\varepsilon')}</th><th scope="col">${say('실제', 'real')} ${tex('\\Delta L')}</th>
+      <th scope="col"><span class="unseen">ε</span>${tex('\\varepsilon')}</th><th scope="col">${say('실제', 'actual')} ${tex('\\Delta L')}</th>
       <th scope="col"><span class="unseen">${say('예측', 'predicted')}</span><span class=${predicted ? '' : 'waiting'}>${tex(`${toned('downstream', partial)} \\times \\varepsilon`)}</span></th><th scope="col"><span class=${predicted ? '' : 'waiting'}>${say('상대 오차', 'relative error')}</span></th>
     </tr></thead>
     <tbody>${runs.map(([by, run], i) => {

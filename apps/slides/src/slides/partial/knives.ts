@@ -58,7 +58,7 @@ export const partialKnives = slide<SurfaceState>({
           html`<div data-figure="gradient">${formula(
             `\\nabla f = \\Bigl(${partial('x')},\\, ${partial('y')}\\Bigr) = (${number(slopes.x)},\\, ${number(slopes.y)})`,
           )}</div>
-          <p class="remark">${say('gradient는 등고선과 수직이다.', 'It is perpendicular to the contour.')}</p>`,
+          <p class="remark">${say('Gradient는 등고선과 수직이다.', 'The gradient is perpendicular to the contour.')}</p>`,
         )}
       </div>
     </div>`;
