@@ -96,7 +96,7 @@ interface Label {
 
 function labelOf(text: string, from: Place, to: Place): Label | undefined {
   const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-  if (Math.hypot(to[0] - from[0], to[1] - from[1]) < 24) return undefined;
+  if (Math.hypot(to[0] - from[0], to[1] - from[1]) < 40) return undefined;
   const end = to[1] > from[1] === to[0] > from[0];
   return { text, x: end ? x - 8 : x + 12, y: y + 24, end };
 }

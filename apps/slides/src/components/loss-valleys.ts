@@ -7,7 +7,7 @@ import { contourPaths, levels } from '../lesson/contour.ts';
 import type { Window } from '../lesson/grid.ts';
 import { type Line, lectureLine, lecturePoints, type Points } from '../lesson/points.ts';
 import type { Field } from '../lesson/regression.ts';
-import { snap, stepIn, windowOf } from '../lesson/scales.ts';
+import { snap, startOf, stepIn, windowOf } from '../lesson/scales.ts';
 import { groupsOf, type Layers, valleysOn } from '../lesson/valleys.ts';
 import { format } from '../numbers/format.ts';
 import { downstreamArrow } from './arrow.ts';
@@ -18,9 +18,9 @@ import { LiveElement } from './live-element.ts';
 import { valleysDoc } from './loss-valleys-doc.ts';
 
 const size = 268;
-/** Of an arrow, in stage pixels. */
-const longestArrow = 110;
-const shortArrow = 48;
+/** The longest arrow at the line the data start with, and near an edge, in stage pixels. */
+const usualArrow = 46.6;
+const shortArrow = 40;
 /** Above each panel: its name. */
 const head = 34;
 const gap = 32;
@@ -34,17 +34,31 @@ function nameOf(indices: readonly number[]): SVGTemplateResult {
   return svg`${one(first)} ${last === first + 1 ? '+' : '+ ⋯ +'} ${one(last)}`;
 }
 
+function sumOf(gradients: readonly Line[]): Line {
+  return gradients.reduce((sum, { a, b }) => ({ a: sum.a + a, b: sum.b + b }), { a: 0, b: 0 });
+}
+
+/** The gradients as arrows in stage pixels. */
+function pixelsOf({ x, y }: Frame, gradients: readonly Line[]): (readonly [dx: number, dy: number])[] {
+  return gradients.map(({ a, b }) => [x(a) - x(0), y(b) - y(0)] as const);
+}
+
+const longestOf = (arrows: readonly (readonly [number, number])[]): number =>
+  Math.max(0, ...arrows.map(([dx, dy]) => Math.hypot(dx, dy))) || 1;
+
 /**
- * How long arrows are against their gradients: a tenth, or less where one would leave its panel. Close to an edge that
- * would make dots of them: there they may pass it a little.
+ * The greatest scale at which no arrow from (a, b) leaves its panel. Close to an edge that would make dots of them: there
+ * they may pass it a little.
  */
-function arrowScale({ x, y, left, right, top, bottom }: Frame, { a, b }: Line, gradients: readonly Line[]): number {
-  const arrows = gradients.map((slope) => [x(a + slope.a) - x(a), y(b + slope.b) - y(b)] as const);
-  const room = (from: number, by: number, [low, high]: readonly [number, number]): number =>
+function roomFor(plot: Frame, { a, b }: Line, gradients: readonly Line[]): number {
+  const arrows = pixelsOf(plot, gradients);
+  const room = (from: number, by: number, low: number, high: number): number =>
     by === 0 ? Number.POSITIVE_INFINITY : Math.max(0, ((by > 0 ? high - from : from - low) - 4) / Math.abs(by));
-  const inside = arrows.map(([dx, dy]) => Math.min(room(x(a), dx, [left, right]), room(y(b), dy, [top, bottom])));
-  const longest = Math.max(0, ...arrows.map(([dx, dy]) => Math.hypot(dx, dy))) || 1;
-  return Math.min(0.1, longestArrow / longest, Math.max(shortArrow / longest, Math.min(...inside)));
+  const inside = arrows.flatMap(([dx, dy]) => [
+    room(plot.x(a), dx, plot.left, plot.right),
+    room(plot.y(b), dy, plot.top, plot.bottom),
+  ]);
+  return Math.max(shortArrow / longestOf(arrows), Math.min(...inside));
 }
 
 export class LossValleys extends LiveElement {
@@ -62,7 +76,7 @@ export class LossValleys extends LiveElement {
   declare window: Window | undefined;
   /** How many layers are in the sum. */
   declare summed: number;
-  /** Whether each panel shows its gradient at (a, b), at most a tenth as long. */
+  /** Whether each panel shows its gradient at (a, b), to a scale that suits the data. */
   declare gradients: boolean;
 
   private readonly clipId: string = uniqueId('valleys');
@@ -89,9 +103,9 @@ export class LossValleys extends LiveElement {
     const summed = Math.max(1, Math.min(groups.length, this.summed));
     const { rings, sums } = this.paths(plot, window);
     const slopes = this.gradients ? valleysOn(computing).gradients(points, this.line) : [];
-    const total = slopes.reduce((sum, slope) => ({ a: sum.a + slope.a, b: sum.b + slope.b }), { a: 0, b: 0 });
+    const total = sumOf(slopes);
     const all = summed === groups.length;
-    const scale = arrowScale(plot, this.line, [...slopes, total]);
+    const scale = Math.min(this.usualScale(plot), roomFor(plot, this.line, [...slopes, total]));
     const width = 4 * size + 3 * gap;
     const left = (column: number): number => column * (size + gap);
     // In the line of the names: beside the axes a sign would be read together with a label.
@@ -127,6 +141,13 @@ export class LossValleys extends LiveElement {
         handle: true,
       })}
     </svg>`;
+  }
+
+  /** Arrows against their gradients: a tenth in the lecture, for other data what makes them as long at their start. */
+  private usualScale(plot: Frame): number {
+    const { computing, points } = this;
+    const gradients = valleysOn(computing).gradients(points, startOf(computing, points));
+    return usualArrow / longestOf(pixelsOf(plot, [...gradients, sumOf(gradients)]));
   }
 
   private paths(plot: Frame, window: Window): { readonly rings: string[][]; readonly sums: string[][] } {

@@ -6,7 +6,13 @@ import { beside, type Curve, pathOf, type Spot } from './curve.ts';
 
 /** Width of a number at 22 pixels, roughly: enough for frames and centred groups. */
 export function textWidth(text: string, size = 22): number {
-  return [...text].reduce((width, letter) => width + (/[.,\s]/.test(letter) ? 0.3 : 0.6) * size, 0);
+  const part = (letter: string): number => (/[.,·\s]/.test(letter) ? 0.3 : /[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/.test(letter) ? 0.42 : 0.6);
+  return [...text].reduce((width, letter) => width + part(letter) * size, 0);
+}
+
+/** The longest of these forms that fits the width; the shortest where none does. */
+export function fitting(forms: readonly string[], width: number): string {
+  return forms.find((form) => textWidth(form) <= width) ?? forms.at(-1) ?? '';
 }
 
 /** A closed envelope with a question mark. */

@@ -38,7 +38,7 @@ function remark({ path, end }: Walk, say: Say): string {
     case 'late':
       return say(`${longest} step으로는 모자란다.`, `${longest} steps are too few.`);
     case 'lost':
-      return say('step마다 멀어진다.', 'every step leads away.');
+      return say('step마다 멀어진다.', 'it diverges.');
   }
 }
 

@@ -4,13 +4,13 @@ import { html } from 'lit';
 import '../../components/ledger-graph.ts';
 import '../../components/wiggle-plot.ts';
 import type { Say } from '../../language/language.ts';
-import { lectureLine } from '../../lesson/points.ts';
 import { lossChanges, type Rerun, rerun } from '../../lesson/wiggle.ts';
 import { format } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { choice, numberField, slider } from '../controls.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
+import { drawnPoints } from './drawn-points.ts';
 import { type Looked, lookedAt, onwards, tour, type WiggleState, windowOf } from './wiggle-state.ts';
 import { errorTable } from './wiggle-table.ts';
 
@@ -59,7 +59,7 @@ export const wiggleAnyNode = slide<WiggleState>({
   title: { ko: '아무 node나 ε만큼 밀어 보기', en: 'Nudge any node by ε' },
   clicks: tour.length - 1,
   minutes: 3,
-  start: { clock: 0, line: lectureLine, node: null, nudge: null },
+  start: { clock: 0, node: null, nudge: null },
   notes: {
     say: {
       ko: 'Backward pass가 node마다 남긴 수는 무슨 뜻인가? 그 node만 조금 밀면 L이 그 수의 ε배만큼 움직인다는 뜻이다. r₁을 0.1 밀고 다시 계산한다. 예측 0.4, 실제 0.41. ε을 1/10로 줄일 때마다 곡선이 초록 선에 붙는다. b와 a는 세 줄로 퍼지고, gradient가 0인 r₂는 거의 반응하지 않는다. 마지막에는 학생이 node를 고르게 한다.',
@@ -90,19 +90,19 @@ export const wiggleAnyNode = slide<WiggleState>({
     ];
   },
   run: (given) => {
-    const { graph, node, nudge } = lookedAt(given);
+    const { graph, line, node, nudge } = lookedAt(given);
     const { name, gradient } = node ?? {
       name: 'r1',
       gradient: graph.nodes.find((one) => one.name === 'r1')?.gradient ?? 0,
     };
-    const { real, predicted, error } = rerun(given.engine, given.points, given.state.line, gradient, name, nudge.by);
+    const { real, predicted, error } = rerun(given.engine, given.points, line, gradient, name, nudge.by);
     return [real, predicted, error];
   },
   view: (scene) => {
     const { state, points, engine, language, say, set } = scene;
     const looked = lookedAt(scene);
-    const { graph, node, nudge } = looked;
-    const { clock, line } = state;
+    const { graph, line, node, nudge } = looked;
+    const { clock } = state;
     const { name = '', label = 'v', gradient = 0 } = node ?? {};
     const again = (by: number): Rerun => rerun(engine, points, line, gradient, name, by);
     const now = again(nudge.by);
@@ -123,6 +123,7 @@ export const wiggleAnyNode = slide<WiggleState>({
       return [by, again(by)] as const;
     });
     return html`<div class="graph-slide wiggle-any-node">
+      ${drawnPoints(points, say)}
       <ledger-graph lang=${language} .graph=${graph} sparse selectable current=${name} .emphasis=${node ? onwards(graph, name) : []}
         .nodeNotes=${Object.fromEntries(notes.map(([one, change]) => [one, signed(change)]))} width="1168" height="314" size="40"
         @nodeselect=${({ detail }: CustomEvent<{ name: string }>) => set({ node: { at: clock, value: detail.name } })}></ledger-graph>

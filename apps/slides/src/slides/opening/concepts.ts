@@ -64,7 +64,7 @@ export const concepts = slide<ConceptsState>({
         'Chain rule',
         say(
           html`합성함수의 미분은 미분의 곱이다: ${tex(`${down} = ${up} \\cdot ${local}`)}`,
-          html`The derivatives of the parts multiply: ${tex(`${down} = ${up} \\cdot ${local}`)}`,
+          html`Derivatives multiply: ${tex(`${down} = ${up} \\cdot ${local}`)}`,
         ),
       ],
       [
