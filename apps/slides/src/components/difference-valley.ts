@@ -74,7 +74,7 @@ export class DifferenceValley extends LiveElement {
         ? [`${this.say('backpropagation의 오차', 'error of backpropagation')} ${format(error / ulp)} ulp`]
         : []),
     ];
-    return `${this.say('h의 골짜기', 'The valley of h')}: ${parts.join(', ')}`;
+    return `${this.say('h에 따른 미분의 오차, 로그 축.', 'Errors of derivatives against h, on logarithmic axes.')} ${parts.join(', ')}.`;
   }
 
   private axes(plot: Frame): SVGTemplateResult {

@@ -132,26 +132,27 @@ export class FunctionSurface extends LiveElement {
     const { say, at } = this;
     const [x, y, z] = this.names;
     const found = at && this.full(at);
-    const parts = [
-      say(`${x}, ${y} 평면 위의 곡면 ${z}`, `The surface ${z} over the ${x}, ${y} plane`),
-      at && found
-        ? say(
-            `점 (${format(at.x)}, ${format(at.y)})에서 ${z} = ${format(found.z)}`,
-            `at (${format(at.x)}, ${format(at.y)}) ${z} = ${format(found.z)}`,
-          )
-        : '',
-      ...this.cuts.map((cut) => {
-        const slope = cut.tangent && found ? found.slope[free(cut)] : undefined;
-        const plane = say(
-          `평면 ${cut.hold} = ${format(cut.at)}로 자름`,
-          `cut by the plane ${cut.hold} = ${format(cut.at)}`,
+    const cuts = this.cuts.filter(({ curve }) => curve);
+    return [
+      say(`(${x}, ${y}) 평면 위의 곡면 ${z}.`, `The surface ${z} over the (${x}, ${y}) plane.`),
+      ...(at && found
+        ? [
+            say(
+              `점 (${format(at.x)}, ${format(at.y)})에서 ${z} = ${format(found.z)}.`,
+              `At (${format(at.x)}, ${format(at.y)}), ${z} = ${format(found.z)}.`,
+            ),
+          ]
+        : []),
+      ...cuts.map((cut) => {
+        const plane = `${cut.hold} = ${format(cut.at)}`;
+        const slope = cut.tangent && found ? format(found.slope[free(cut)]) : undefined;
+        if (slope === undefined) return say(`곡면을 자르는 평면: ${plane}.`, `The plane ${plane} cuts it in a curve.`);
+        return say(
+          `곡면을 자르는 평면: ${plane}. 그 곡선의 접선은 기울기가 ${slope}.`,
+          `The plane ${plane} cuts it in a curve whose tangent has the slope ${slope}.`,
         );
-        return slope === undefined
-          ? plane
-          : `${plane}${say(', 접선의 기울기', ', slope of the tangent')} ${format(slope)}`;
       }),
-    ];
-    return parts.filter(Boolean).join('; ');
+    ].join(' ');
   }
 
   /** The point with its height and slopes; without a formula the height is read off the grid, and there are no slopes. */

@@ -89,12 +89,8 @@ export class GradientArrow extends LiveElement {
     const unit = plot.x(1) - plot.x(0);
     const [tipX, tipY] = [x + reach(slope.x, partX) * unit, y - reach(slope.y, partY) * unit];
     const whole: Place = [x + reach(slope.x, sum) * unit, y - reach(slope.y, sum) * unit];
-    const gradient = `(${format(slope.x)}, ${format(slope.y)})`;
     return html`<svg class="plot gradient-arrow" viewBox="0 0 ${this.size} ${this.size}" width=${this.size} height=${this.size}
-      role="group" data-prevent-swipe aria-label=${say(
-        `(x, y) 평면의 등고선; 점 (${format(at.x)}, ${format(at.y)})에서 gradient ${gradient}`,
-        `Contours in the (x, y) plane; at (${format(at.x)}, ${format(at.y)}) the gradient is ${gradient}`,
-      )}>
+      role="group" data-prevent-swipe aria-label=${this.words(slope)}>
       <defs>${clip(this.clipId, plot)}</defs>
       <g clip-path="url(#${this.clipId})">${this.rings(plot).map((ring) => svg`<path class="ring" d=${ring}></path>`)}</g>
       ${axes(plot, { x: [-2, 0, 2], y: [-2, 0, 2], names: ['x', 'y'] })}
@@ -105,6 +101,24 @@ export class GradientArrow extends LiveElement {
       ${this.point(plot)}
       ${scale === 1 || this.parts < 1 ? nothing : svg`<text class="scale" x=${plot.left + 10} y=${plot.bottom - 12}>${say('화살표 길이', 'arrows')} × ${format(scale)}</text>`}
     </svg>`;
+  }
+
+  private words(slope: { readonly x: number; readonly y: number }): string {
+    const { at, parts, say } = this;
+    const [place, x, y] = [`(${format(at.x)}, ${format(at.y)})`, format(slope.x), format(slope.y)];
+    return [
+      say(`(x, y) 평면의 등고선과 점 ${place}.`, `Contours in the (x, y) plane, and the point ${place}.`),
+      ...(parts >= 1 ? [say(`x 방향의 화살표 ∂f/∂x = ${x}.`, `An arrow along x: ∂f/∂x = ${x}.`)] : []),
+      ...(parts >= 2 ? [say(`y 방향의 화살표 ∂f/∂y = ${y}.`, `An arrow along y: ∂f/∂y = ${y}.`)] : []),
+      ...(parts >= 3
+        ? [
+            say(
+              `둘의 합이 gradient (${x}, ${y})이고 등고선과 수직이다.`,
+              `Their sum is the gradient (${x}, ${y}), perpendicular to the contour.`,
+            ),
+          ]
+        : []),
+    ].join(' ');
   }
 
   /** Arrows in their own length where they fit, else halved until they do. */

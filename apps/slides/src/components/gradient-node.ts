@@ -141,15 +141,17 @@ export class GradientNode extends LiveElement {
       `x = ${format(x)}`,
       ...(two ? [`y = ${format(y)}`] : []),
       ...(open >= 1 ? [`z = ${format(z)}`] : []),
-      ...(open >= 2 ? [`upstream ${format(upstream)}`] : []),
-      ...(open >= 3 ? [`local ${[local.x, ...(two ? [local.y ?? 0] : [])].map((one) => format(one)).join(', ')}`] : []),
+      ...(open >= 2 ? [`upstream gradient ${format(upstream)}`] : []),
+      ...(open >= 3
+        ? [`local gradient ${[local.x, ...(two ? [local.y ?? 0] : [])].map((one) => format(one)).join(', ')}`]
+        : []),
       ...(open >= 4
         ? [
-            `downstream ${[downstream.x, ...(two && open >= 5 ? [downstream.y ?? 0] : [])].map((one) => format(one)).join(', ')}`,
+            `downstream gradient ${[downstream.x, ...(two && open >= 5 ? [downstream.y ?? 0] : [])].map((one) => format(one)).join(', ')}`,
           ]
         : []),
     ];
-    return this.say(`Node 하나: ${parts.join('; ')}`, `One node: ${parts.join('; ')}`);
+    return this.say(`Node 하나: ${parts.join('; ')}.`, `One node: ${parts.join('; ')}.`);
   }
 }
 

@@ -71,7 +71,10 @@ export class GradientSum extends LiveElement {
             .map(({ a, b }, k) => labelOf(pair([a, b]), places[k] ?? [0, 0], places[k + 1] ?? [0, 0]))
             .filter((label) => label !== undefined);
     const each = vectors.map(({ a, b }) => pair([a, b])).join(', ');
-    const words = say(`gradient ${each}의 합 ${pair(total)}`, `the gradients ${each} add up to ${pair(total)}`);
+    const words = say(
+      `Gradient ${each}: 화살표를 이어 붙인 합은 ${pair(total)}.`,
+      `The gradients ${each} as arrows, head to tail, add up to ${pair(total)}.`,
+    );
     return html`<svg class="plot gradient-sum" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${words}>
       ${vectors.map((_, k) => {
         const [from = [0, 0], to = [0, 0]] = [places[k], places[k + 1]] as const;

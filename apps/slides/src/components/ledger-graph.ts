@@ -9,7 +9,7 @@ import { programGraph } from '../lesson/typed-program.ts';
 import { format, shortForms } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
 import type { Curve, Shape, Spot } from './graph/curve.ts';
-import { graphInWords, sumText } from './graph/in-words.ts';
+import { graphInWords, plainLabel, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
 import type { DrawnEdge, Layout } from './graph/layout.ts';
 import { layoutOf } from './graph/layout.ts';
@@ -116,7 +116,7 @@ export class LedgerGraph extends LiveElement {
       ...graph.edges.map((_, i) => (i < backward ? 1 : 0)),
     ]);
     const arrived = new Map(nodes.map(({ name }, i) => [name, parts[i] ?? 1]));
-    const words = graphInWords(graph, seen, this.say);
+    const words = graphInWords(graph, seen, this.say, this.nodeNotes);
     return html`<div class="ledger-graph" style=${styleMap({ width: `${width}px`, height: `${height}px`, fontSize: `${Math.max(20, size * 0.46)}px` })}>
       <svg class="plot graph" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role=${this.selectable ? 'group' : 'img'}
         aria-label=${words} data-prevent-swipe>
@@ -203,7 +203,7 @@ export class LedgerGraph extends LiveElement {
       event.stopPropagation();
       select();
     };
-    return svg`<g class=${name} tabindex="0" role="button" aria-label=${this.say(`node ${node.name} 고르기`, `Choose node ${node.name}`)}
+    return svg`<g class=${name} tabindex="0" role="button" aria-label=${this.say(`node ${plainLabel(node.label)} 고르기`, `Choose node ${plainLabel(node.label)}`)}
       aria-pressed=${node.name === this.current ? 'true' : 'false'} data-node=${node.name} @click=${select} @keydown=${onKey}>
       <rect class="reach" x=${x - Math.max(52, width) / 2} y=${y - 26} width=${Math.max(52, width)} height="52"></rect>${outline}</g>${gradient}`;
   }

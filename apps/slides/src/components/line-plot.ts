@@ -3,6 +3,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { counted } from '../language/language.ts';
 import { type Line, lectureLine, lecturePoints, type Points } from '../lesson/points.ts';
 import { regressionOn } from '../lesson/regression.ts';
 import { extentOf, snap, stepIn } from '../lesson/scales.ts';
@@ -102,11 +103,24 @@ export class LinePlot extends LiveElement {
   }
 
   private words(): string {
-    const [a, b, count] = [format(this.line.a), format(this.line.b), this.points.x.length];
-    return this.say(
-      `점 ${count}개와 직선 y = ax + b, a = ${a}, b = ${b}`,
-      `${count} points and the line y = ax + b, a = ${a}, b = ${b}`,
-    );
+    const { layers, earlier, points, reached } = this;
+    const count = points.x.length;
+    const line = ({ a, b }: Line): string => `a = ${format(a)}, b = ${format(b)}`;
+    const residuals = reached.map((tip, i) => format((points.y[i] ?? 0) - tip)).join(', ');
+    const parts = [
+      this.say(
+        `점 ${count}개와 직선 y = ax + b. ${line(this.line)}.`,
+        `${counted(count, 'point')} and the line y = ax + b with ${line(this.line)}.`,
+      ),
+      ...(earlier && (earlier.a !== this.line.a || earlier.b !== this.line.b)
+        ? [this.say(`처음의 직선은 ${line(earlier)}.`, `The line at first had ${line(earlier)}.`)]
+        : []),
+      ...(layers.residuals && count <= 6 ? [this.say(`Residual: ${residuals}.`, `The residuals: ${residuals}.`)] : []),
+      ...(layers.squares
+        ? [this.say('Residual마다 그 제곱이 정사각형으로 그려져 있다.', 'Each residual carries its square.')]
+        : []),
+    ];
+    return parts.join(' ');
   }
 
   private ticks({ x, y, extent }: Frame): { x: number[]; y: number[]; names: [string, string] } {

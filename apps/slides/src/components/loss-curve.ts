@@ -2,6 +2,7 @@
 
 import { line as lineShape } from 'd3-shape';
 import { html, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
+import { counted } from '../language/language.ts';
 import { descend } from '../lesson/descent.ts';
 import { type Line, lectureLine, lecturePoints, lectureRate, type Points } from '../lesson/points.ts';
 import { regressionOn } from '../lesson/regression.ts';
@@ -66,10 +67,14 @@ export class LossCurve extends LiveElement {
     const level = !beside && (losses.at(-1) ?? 0) > 0.6 * greatest;
     const dots = losses.length <= 60 ? losses : [];
     const [first, last] = [format(losses[0] ?? 0), format(losses.at(-1) ?? 0)];
-    const words = this.say(
-      `step마다의 loss: 처음 ${first}, ${losses.length - 1} step 뒤 ${last}`,
-      `the loss after each step: ${first} at first, ${last} after ${losses.length - 1} steps`,
-    );
+    const taken = losses.length - 1;
+    const words =
+      taken === 0
+        ? this.say(`Step마다의 loss. 처음에는 ${first}.`, `The loss after each step. At first it is ${first}.`)
+        : this.say(
+            `Step마다의 loss. 처음에는 ${first}, ${taken} step 뒤에는 ${last}.`,
+            `The loss after each step: ${first} at first, ${last} after ${counted(taken, 'step')}.`,
+          );
     return html`<svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
       role="img" aria-label=${words}>
       ${axes(plot, { x: [0, Math.round(steps / 2), steps], y: [], names: ['k', 'L'] })}

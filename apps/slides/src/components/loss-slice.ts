@@ -53,11 +53,13 @@ export class LossSlice extends LiveElement {
 
   private words({ loss, slope }: Slice): string {
     const { along, tangent } = this;
-    const at = `${along} = ${format(this.at[along])}, L = ${format(loss)}`;
-    const name = this.say(`${along}에 따른 loss: ${at}`, `the loss along ${along}: ${at}`);
-    return tangent
-      ? this.say(`${name}, 접선의 기울기 ${format(slope)}`, `${name}, slope of the tangent ${format(slope)}`)
-      : name;
+    const value = format(this.at[along]);
+    const curve = this.say(
+      `${along}만 바꿀 때의 loss: 아래로 볼록한 포물선. ${along} = ${value}에서 L = ${format(loss)}.`,
+      `The loss while only ${along} changes, a parabola that opens upwards. At ${along} = ${value}, L = ${format(loss)}.`,
+    );
+    if (!tangent) return curve;
+    return `${curve} ${this.say(`그 점에서 접선의 기울기는 ${format(slope)}.`, `The slope of its tangent there is ${format(slope)}.`)}`;
   }
 
   override render(): TemplateResult {

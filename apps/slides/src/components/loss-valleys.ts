@@ -11,6 +11,7 @@ import { snap, startOf, stepIn, windowOf } from '../lesson/scales.ts';
 import { groupsOf, type Layers, valleysOn } from '../lesson/valleys.ts';
 import { format } from '../numbers/format.ts';
 import { downstreamArrow } from './arrow.ts';
+import { longestOf, pixelsOf, roomFor, sumOf } from './arrow-scale.ts';
 import { axes, clip, type Frame, frame, gutterFor, ticksAcross, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag, onArrows, pointerIn } from './drag.ts';
@@ -18,9 +19,8 @@ import { LiveElement } from './live-element.ts';
 import { valleysDoc } from './loss-valleys-doc.ts';
 
 const size = 268;
-/** The longest arrow at the line the data start with, and near an edge, in stage pixels. */
+/** The longest arrow at the line that the data start with, in stage pixels. */
 const usualArrow = 46.6;
-const shortArrow = 40;
 /** Above each panel: its name. */
 const head = 34;
 const gap = 32;
@@ -32,33 +32,6 @@ function nameOf(indices: readonly number[]): SVGTemplateResult {
   const [first = 0, last = first] = [indices[0], indices.at(-1)];
   if (first === last) return one(first);
   return svg`${one(first)} ${last === first + 1 ? '+' : '+ ⋯ +'} ${one(last)}`;
-}
-
-function sumOf(gradients: readonly Line[]): Line {
-  return gradients.reduce((sum, { a, b }) => ({ a: sum.a + a, b: sum.b + b }), { a: 0, b: 0 });
-}
-
-/** The gradients as arrows in stage pixels. */
-function pixelsOf({ x, y }: Frame, gradients: readonly Line[]): (readonly [dx: number, dy: number])[] {
-  return gradients.map(({ a, b }) => [x(a) - x(0), y(b) - y(0)] as const);
-}
-
-const longestOf = (arrows: readonly (readonly [number, number])[]): number =>
-  Math.max(0, ...arrows.map(([dx, dy]) => Math.hypot(dx, dy))) || 1;
-
-/**
- * The greatest scale at which no arrow from (a, b) leaves its panel. Close to an edge that would make dots of them: there
- * they may pass it a little.
- */
-function roomFor(plot: Frame, { a, b }: Line, gradients: readonly Line[]): number {
-  const arrows = pixelsOf(plot, gradients);
-  const room = (from: number, by: number, low: number, high: number): number =>
-    by === 0 ? Number.POSITIVE_INFINITY : Math.max(0, ((by > 0 ? high - from : from - low) - 4) / Math.abs(by));
-  const inside = arrows.flatMap(([dx, dy]) => [
-    room(plot.x(a), dx, plot.left, plot.right),
-    room(plot.y(b), dy, plot.top, plot.bottom),
-  ]);
-  return Math.max(shortArrow / longestOf(arrows), Math.min(...inside));
 }
 
 export class LossValleys extends LiveElement {
@@ -112,10 +85,30 @@ export class LossValleys extends LiveElement {
     const sign = (column: number, text: string, waiting = false): SVGTemplateResult =>
       svg`<text class=${waiting ? 'sign waiting' : 'sign'} x=${left(column) - gap / 2 + 9} y=${head - 3} text-anchor="middle">${text}</text>`;
     const at = `(${format(this.line.a)}, ${format(this.line.b)})`;
-    const words = say(
-      `점 ${groups.length}개 층의 loss와 그 합, (a, b) = ${at}, 합에 든 층 ${summed}개`,
-      `the loss in ${groups.length} layers and their sum at (a, b) = ${at}, ${summed} of them added`,
-    );
+    const vector = ({ a, b }: Line): string => `(${format(a)}, ${format(b)})`;
+    const words = [
+      say(
+        `(a, b) 평면의 등고선 그림들. 점마다 loss의 골짜기가 하나씩 있고, 오른쪽은 앞의 ${summed}개를 더한 것이다.`,
+        `Contours over the (a, b) plane: a valley of loss for each data point, and at the right the sum of the first ${summed}.`,
+      ),
+      ...(groups.length < points.x.length
+        ? [
+            say(
+              `마지막 골짜기는 남은 점 ${groups.at(-1)?.length}개의 것이다.`,
+              `The last valley is that of the other ${groups.at(-1)?.length} points.`,
+            ),
+          ]
+        : []),
+      say(`지금 (a, b) = ${at}.`, `Now (a, b) = ${at}.`),
+      ...(this.gradients
+        ? [
+            say(
+              `Gradient는 차례로 ${slopes.map(vector).join(', ')}.`,
+              `The gradients there: ${slopes.map(vector).join(', ')}.`,
+            ),
+          ]
+        : []),
+    ].join(' ');
     return html`<svg class="plot valleys" viewBox="0 0 ${width} ${size + head}" width=${width} height=${size + head} role="group"
       aria-label=${words} data-prevent-swipe>
       <defs>${clip(this.clipId, plot)}</defs>

@@ -161,10 +161,11 @@ export class NeuronGraph extends LiveElement {
       ...(open >= 1 ? [`s = ${format(found.value('s'))}`] : []),
       ...(open >= 2 ? [`y = ${format(found.value('y'))}`] : []),
       ...(open >= 3 ? [`L = ${format(found.value('L'))}`] : []),
+      ...(open >= 4 ? [`∂L/∂y = ${format(found.gradient('y'))}`] : []),
       ...(open >= 5 ? [`∂L/∂s = ${format(found.gradient('s'))}`] : []),
       ...(open >= 7 ? names.map((name) => `∂L/∂${name} = ${format(found.gradient(name))}`) : []),
     ];
-    return this.say(`Neuron 하나: ${parts.join('; ')}`, `One neuron: ${parts.join('; ')}`);
+    return this.say(`Neuron 하나의 계산 그래프: ${parts.join('; ')}.`, `The graph of one neuron: ${parts.join('; ')}.`);
   }
 }
 

@@ -149,13 +149,16 @@ export class NudgeLines extends LiveElement {
       ...(stage >= 2
         ? [
             this.say(
-              `L에서 ${format(atLoss)}, 실제로는 ${format(real)}`,
-              `${format(atLoss)} at L, really ${format(real)}`,
+              `L에서는 기울기로 보아 ${format(atLoss)}, 실제로는 ${format(real)}`,
+              `${format(atLoss)} at L by the slopes, ${format(real)} in fact`,
             ),
           ]
         : []),
     ];
-    return this.say(`작은 변화가 전해지는 과정: ${parts.join('; ')}`, `A nudge on its way: ${parts.join('; ')}`);
+    return this.say(
+      `${along}의 작은 변화가 z를 지나 L까지 간다: ${parts.join('; ')}.`,
+      `A nudge in ${along} on its way through z to L: ${parts.join('; ')}.`,
+    );
   }
 }
 

@@ -90,10 +90,14 @@ export class RateCliff extends LiveElement {
     const { limit } = bowlOn(this.computing)(this.points);
     const [left, edge, right] = [plot.x(0), plot.x(limit), plot.x(this.greatest)];
     const { say } = this;
-    const words = say(
-      `α에 따른 도착까지의 step 수. 2/λmax = ${format(limit)}, 지금 α = ${format(this.rate)}`,
-      `steps to arrive against α. 2/λmax = ${format(limit)}, now α = ${format(this.rate)}`,
-    );
+    const words = [
+      say(
+        'Learning rate α에 따라 최솟값에 도착하기까지의 step 수 k. α가 커지면 줄다가 다시 늘고, 어느 값부터는 도착하지 못한다.',
+        'Steps k until a descent arrives, against the learning rate α: fewer as α grows, then more, and beyond one value it never arrives.',
+      ),
+      say(`지금 α = ${format(this.rate)}.`, `Now α = ${format(this.rate)}.`),
+      ...(this.edge ? [say(`그 값은 2/λmax = ${format(limit)}.`, `That value is 2/λmax = ${format(limit)}.`)] : []),
+    ].join(' ');
     const clear = (value: number): boolean =>
       Math.abs(plot.x(value) - edge) > (labelWidth(value) + labelWidth(limit)) / 2 + 8;
     const ticks = [0, ...ticksAcross(plot, 6)].filter((value) => !this.edge || clear(value));

@@ -1,6 +1,7 @@
 // Any node of the regression graph is nudged by ε and the program run again from there: ΔL beside downstream × ε.
 
 import { html } from 'lit';
+import { plainLabel } from '../../components/graph/in-words.ts';
 import '../../components/ledger-graph.ts';
 import '../../components/wiggle-plot.ts';
 import type { Say } from '../../language/language.ts';
@@ -18,15 +19,6 @@ const realClick = 1;
 const predictedClick = 2;
 /** The nudges of the table, one row a click: parts of the first. */
 const shrinking = [1, 10, 100] as const;
-
-/** A node's label without TeX, for lists: `r₁²`. */
-function plain(label: string): string {
-  return label
-    .replace('\\hat y', 'ŷ')
-    .replace(/_(\d)/g, (_, digit: string) => String.fromCodePoint(0x2080 + Number(digit)))
-    .replace(/\^2/g, '²')
-    .replace('a x', 'ax');
-}
 
 /** Beside a node: 3 digits are enough to follow a nudge along its way. */
 function signed(change: number): string {
@@ -75,7 +67,7 @@ export const wiggleAnyNode = slide<WiggleState>({
     const { graph, node, nudge } = lookedAt(scene);
     const change = (by: number): void => set({ nudge: { at: state.clock, value: { by, half: windowOf(by) } } });
     const size = Math.log10(Math.abs(nudge.by) || 1e-4);
-    const names = graph.nodes.map(({ name, label }) => [name, plain(label)] as const);
+    const names = graph.nodes.map(({ name, label }) => [name, plainLabel(label)] as const);
     const title = say('ε의 크기', 'size of ε');
     return [
       choice(say('node', 'node'), [['', 'node'] as const, ...names], node?.name ?? '', (name) =>
