@@ -8,7 +8,8 @@ import { computedNodes, type Graph, type GraphNode, type Inputs } from '../lesso
 import { programGraph } from '../lesson/typed-program.ts';
 import { format, shortForms } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
-import type { Curve, Shape, Spot } from './graph/curve.ts';
+import type { Shape, Spot } from './graph/curve.ts';
+import { edgeNumbers } from './graph/edge-numbers.ts';
 import { graphInWords, plainLabel, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
 import type { DrawnEdge, Layout } from './graph/layout.ts';
@@ -151,18 +152,10 @@ export class LedgerGraph extends LiveElement {
       strong: emphasis.includes(i),
       faded: emphasis.length > 0 && !emphasis.includes(i),
     });
-    // Beside its frame an arrow head must still be seen.
-    const local = this.text(edge.local, length - 44);
-    // Where edges come close to each other there is less room still.
-    const downstream = this.text(edge.downstream, drawn.met || drawn.crowded ? 60 : length);
     const open = this.locals || seen.local(i);
-    const frame = open ? Math.max(32, textWidth(local) + 16) : 42;
-    // Where several edges meet at a node, their frames stand clear of each other.
-    const inwards = Math.min(0.45, (frame / 2 + 12 + (drawn.crowded ? 26 : 0)) / length);
-    // Its number stands in the middle of the stretch that is free of arrow head and frame.
-    const free = 1 - inwards - frame / 2 / length;
-    const between = (free + (drawn.crowded ? 0.35 : 18 / length)) / 2;
-    const middle = drawn.straight ? (drawn.met ? Math.max(between, free - 30 / length) : between) : 0.5;
+    const { local, downstream, inwards, middle, distance } = edgeNumbers(drawn, edge, open === true, (value, room) =>
+      this.text(value, room),
+    );
     const note = this.edgeNotes?.[i];
     const closed = this.envelopes && seen.value(graph.nodes.at(-1)?.name ?? '');
     const turned = back === 1;
@@ -172,7 +165,7 @@ export class LedgerGraph extends LiveElement {
       ${open ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
       ${
         seen.downstream(i)
-          ? besideText(curve, middle, drawn.side * clearance(curve, downstream), downstream, 'gradient downstream')
+          ? besideText(curve, middle, drawn.side * distance, downstream, 'gradient downstream')
           : closed
             ? envelope(curve(middle), 'downstream')
             : nothing
@@ -255,13 +248,6 @@ export class LedgerGraph extends LiveElement {
         : html`<span class="graph-word" style=${at(y)}>${equation}</span>`
     }${note ? html`<span class=${node.place?.note ? 'graph-word note start' : 'graph-word note'} style=${at(side === 'below' ? y - height / 2 - 16 : y + height / 2 + (this.sparse ? 18 : 58), node.place?.note ? x - 14 : x)}>${note}</span>` : nothing}`;
   }
-}
-
-/** How far from a slanted edge a number stands so that its edge does not run through it. */
-function clearance(curve: Curve, text: string): number {
-  const [from, to] = [curve(0), curve(1)];
-  const [dx, dy] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
-  return Math.max(28, (8 * dx + (textWidth(text) / 2) * dy) / (Math.hypot(dx, dy) || 1) + 12);
 }
 
 customElements.define('ledger-graph', LedgerGraph);

@@ -13,6 +13,7 @@ import type { PictureDoc } from './doc.ts';
 import { drag, onArrows, pointerIn } from './drag.ts';
 import { linePlotDoc } from './line-plot-doc.ts';
 import { LiveElement } from './live-element.ts';
+import { labels, residuals, squares } from './residual-marks.ts';
 import { Tween } from './tween.ts';
 import { handles, visibleInterval } from './visible-line.ts';
 
@@ -91,14 +92,14 @@ export class LinePlot extends LiveElement {
       <defs>${clip(this.clipId, plot)}</defs>
       ${axes(plot, this.ticks(plot))}
       <g clip-path="url(#${this.clipId})">
-        ${layers.squares ? this.squares(plot, tips) : nothing}
+        ${layers.squares ? squares(plot, this.points, tips, this.line.a > 0) : nothing}
         ${this.earlier ? this.stroke(plot, this.earlier, 'line at-rest') : nothing}
-        ${layers.residuals ? this.residuals(plot, tips) : nothing}
+        ${layers.residuals ? residuals(plot, this.points, tips) : nothing}
         ${this.stroke(plot, { a, b }, 'line')}
       </g>
       ${layers.handles ? this.handles(plot, { a, b }) : nothing}
       ${this.points.x.map((_, index) => this.point(plot, index))}
-      ${layers.labels ? this.labels(plot, tips, layers.labels) : nothing}
+      ${layers.labels ? labels(plot, this.points, tips, layers.labels, this.line.a > 0) : nothing}
     </svg>`;
   }
 
@@ -138,38 +139,6 @@ export class LinePlot extends LiveElement {
     if (!interval) return nothing;
     const [from, to] = interval;
     return svg`<line class=${name} x1=${x(from)} y1=${y(a * from + b)} x2=${x(to)} y2=${y(a * to + b)}></line>`;
-  }
-
-  private residuals({ x, y }: Frame, tips: readonly number[]): SVGTemplateResult[] {
-    return this.points.x.map(
-      (at, i) =>
-        svg`<line class="residual" x1=${x(at)} x2=${x(at)} y1=${y(this.points.y[i] ?? 0)} y2=${y(tips[i] ?? 0)}></line>`,
-    );
-  }
-
-  private squares({ x, y }: Frame, tips: readonly number[]): SVGTemplateResult[] {
-    return this.points.x.map((at, i) => {
-      const [one, other] = [y(this.points.y[i] ?? 0), y(tips[i] ?? 0)];
-      const side = Math.abs(one - other);
-      // Away from the line, so that the square doesn't hide it.
-      const leftwards = other > one === this.line.a > 0;
-      return svg`<rect class=${this.points.x.length > 12 ? 'square many' : 'square'} x=${leftwards ? x(at) - side : x(at)} y=${Math.min(one, other)}
-        width=${side} height=${side}></rect>`;
-    });
-  }
-
-  private labels(
-    { x, y, top, bottom, right }: Frame,
-    tips: readonly number[],
-    labels: readonly string[],
-  ): SVGTemplateResult[] {
-    return this.points.x.map((at, i) => {
-      const middle = (y(this.points.y[i] ?? 0) + y(tips[i] ?? 0)) / 2;
-      const away = (this.points.y[i] ?? 0) > (tips[i] ?? 0) === this.line.a > 0;
-      const width = 14 + 13 * (labels[i] ?? '').length;
-      const leftwards = away ? x(at) - width > 0 : x(at) + width > right + 16;
-      return svg`<text class="label" x=${x(at) + (leftwards ? -14 : 14)} text-anchor=${leftwards ? 'end' : 'start'} y=${Math.min(bottom - 6, Math.max(top + 18, middle + 7))}>${labels[i]}</text>`;
-    });
   }
 
   private point(plot: Frame, index: number): SVGTemplateResult {

@@ -7,8 +7,8 @@ import { format } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
 import type { PictureDoc } from './doc.ts';
-import { between, type Curve, lengthOf, type Shape, type Spot, straight } from './graph/curve.ts';
-import { downstreamLine, localFrame, pulse, textWidth, wire } from './graph/marks.ts';
+import { between, type Curve, lengthOf, type Shape, straight } from './graph/curve.ts';
+import { downstreamLine, localFrame, productMark, pulse, wire } from './graph/marks.ts';
 import { pill } from './graph/pill.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
@@ -172,24 +172,6 @@ export class NeuronGraph extends LiveElement {
 const givens: readonly Given[] = ['x1', 'x2', 'w1', 'w2', 'b', 'target'];
 /** What arrives at the sum from a weight's pill. */
 const sums: Readonly<Partial<Record<Drawn, NeuronName>>> = { w1: 'p1', w2: 'p2', b: 'b' };
-
-/** Three numbers in the colours and forms of the three gradients. */
-function productMark(
-  { x, y }: Spot,
-  [upstream = '', local = '', downstream = '']: readonly string[],
-): SVGTemplateResult {
-  const frame = Math.max(32, textWidth(local) + 16);
-  const widths = [textWidth(upstream), 30, frame, 30, textWidth(downstream)];
-  const start = x - widths.reduce((sum, width) => sum + width, 0) / 2;
-  const [upstreamEnd, frameStart] = [start + (widths[0] ?? 0), start + (widths[0] ?? 0) + 30];
-  return svg`<g class="product">
-    <text class="gradient upstream" x=${upstreamEnd} y=${y + 8} text-anchor="end">${upstream}</text>
-    <text class="sign" x=${upstreamEnd + 15} y=${y + 8} text-anchor="middle">×</text>
-    ${localFrame({ x: frameStart + frame / 2, y }, local)}
-    <text class="sign" x=${frameStart + frame + 15} y=${y + 8} text-anchor="middle">=</text>
-    <text class="gradient downstream" x=${frameStart + frame + 30} y=${y + 8}>${downstream}</text>
-  </g>`;
-}
 
 function outline({ x, y, width, height }: Shape): SVGTemplateResult {
   return svg`<rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>`;

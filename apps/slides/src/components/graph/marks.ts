@@ -38,6 +38,24 @@ export function upstreamArrow({ x, y }: Spot, text: string): SVGTemplateResult {
     <text x=${left + 40} y="8">${text}</text></g>`;
 }
 
+/** Three numbers in the colours and forms of the three gradients. */
+export function productMark(
+  { x, y }: Spot,
+  [upstream = '', local = '', downstream = '']: readonly string[],
+): SVGTemplateResult {
+  const frame = Math.max(32, textWidth(local) + 16);
+  const widths = [textWidth(upstream), 30, frame, 30, textWidth(downstream)];
+  const start = x - widths.reduce((sum, width) => sum + width, 0) / 2;
+  const [upstreamEnd, frameStart] = [start + (widths[0] ?? 0), start + (widths[0] ?? 0) + 30];
+  return svg`<g class="product">
+    <text class="gradient upstream" x=${upstreamEnd} y=${y + 8} text-anchor="end">${upstream}</text>
+    <text class="sign" x=${upstreamEnd + 15} y=${y + 8} text-anchor="middle">×</text>
+    ${localFrame({ x: frameStart + frame / 2, y }, local)}
+    <text class="sign" x=${frameStart + frame + 15} y=${y + 8} text-anchor="middle">=</text>
+    <text class="gradient downstream" x=${frameStart + frame + 30} y=${y + 8}>${downstream}</text>
+  </g>`;
+}
+
 function chevron({ x, y }: Spot, behind: Spot, size: number): string {
   const length = Math.hypot(x - behind.x, y - behind.y) || 1;
   const [dx, dy] = [((x - behind.x) / length) * size, ((y - behind.y) / length) * size];
