@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import '../../components/loss-contours.ts';
 import '../../components/rate-cliff.ts';
-import type { Say } from '../../language/language.ts';
+import { counted, type Say } from '../../language/language.ts';
 import { bowlOn } from '../../lesson/bowl.ts';
 import { cliffOn, longest, ratesUpTo, type Walk } from '../../lesson/cliff.ts';
 import type { Line } from '../../lesson/points.ts';
@@ -34,7 +34,7 @@ function remark({ path, end }: Walk, say: Say): string {
   const steps = path.length - 1;
   switch (end) {
     case 'arrived':
-      return say(`${steps} step 만에 도착한다.`, `it arrives after ${steps} steps.`);
+      return say(`${steps} step 만에 도착한다.`, `${counted(steps, 'step')} to arrive.`);
     case 'late':
       return say(`${longest} step으로는 모자란다.`, `${longest} steps are too few.`);
     case 'lost':

@@ -48,7 +48,7 @@ export interface Looked {
 }
 
 function bPlace({ place }: GraphNode): Place {
-  return { column: 1.9, row: place?.row ?? 2.5 };
+  return { column: 1.75, row: place?.row ?? 2.5 };
 }
 
 /** Traced once for a line and its data, not for every move of a handle. b stands clear of the names in this lower picture. */

@@ -64,7 +64,7 @@ export const summary = slide<RegressionState>({
         )}</li>
         <li>${reveal(
           clock >= 3,
-          html`<p>${say('둘을 그래프의 node마다 쓰면 backpropagation이다. 여러 번 쓰인 값에서는 더한다.', 'Both, at every node of a graph: that is backpropagation. Gradients of a value used twice add up.')}</p>
+          html`<p>${say('둘을 그래프의 node마다 쓰면 backpropagation이다. 여러 번 쓰인 값에서는 더한다.', 'Both at every node: that is backpropagation. Where a value is used twice, gradients add up.')}</p>
             <p>${tex(rule)}</p>
             ${links(['one-node', say('한 node', 'one node')], ['fan-out', say('더하기', 'adding up')], ['regression-graph', say('전체 그래프', 'the whole graph')])}`,
         )}</li>
