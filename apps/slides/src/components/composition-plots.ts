@@ -99,7 +99,7 @@ export class CompositionPlots extends LiveElement {
     const values = `x = ${format(x)}, y = ${format(y)}, z = ${format(z)}`;
     const slopes = [`dy/dx = ${format(dydx)}`, `dz/dy = ${format(dzdy)}`, `dz/dx = ${format(dzdx)}`];
     const seen = slopes.slice(0, this.tangents).join(', ');
-    return `${this.say('합성함수의 세 그래프', 'Three plots of a composition')}: ${values}${seen ? `, ${seen}` : ''}`;
+    return `${this.say('합성함수의 세 그래프', 'Three plots of a composition')}: ${values}${seen ? `; ${seen}` : ''}.`;
   }
 
   private plot(

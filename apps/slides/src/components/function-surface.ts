@@ -7,6 +7,7 @@ import { functionOn, lectureFormula } from '../lesson/two-variables.ts';
 import { format } from '../numbers/format.ts';
 import { drag, onArrows, pointerIn, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
+import { mathText } from './math-text.ts';
 import { blocks } from './surface/blocks.ts';
 import { type Cut, free, onCut, type Slope } from './surface/cut.ts';
 import { overSheet, sheet } from './surface/draw-cut.ts';
@@ -206,7 +207,7 @@ export class FunctionSurface extends LiveElement {
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${`${this.say('평면', 'plane')} ${named ? cut.handle : `${hold} = ${cut.handle}`}`} aria-valuemin=${side[0]} aria-valuemax=${side[1]}
       aria-valuenow=${cut.at} aria-valuetext=${`${hold} = ${format(cut.at)}`} data-cut=${index} transform="translate(${x} ${y})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, follow)}>
-      <circle class="reach" r="26"></circle><circle class="ring" r="8"></circle><text class=${named ? 'caption' : 'name'} x="0" y="-18" text-anchor="middle">${cut.handle}</text>
+      <circle class="reach" r="26"></circle><circle class="ring" r="8"></circle><text class=${named ? 'caption' : 'name'} x="0" y="-18" text-anchor="middle">${named ? mathText(cut.handle ?? '') : cut.handle}</text>
     </g>`;
   }
 

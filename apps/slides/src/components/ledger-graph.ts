@@ -6,7 +6,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { computedNodes, type Graph, type GraphNode, type Inputs } from '../lesson/ledger.ts';
 import { programGraph } from '../lesson/typed-program.ts';
-import { format, shortForms } from '../numbers/format.ts';
+import { format, formatFully, shortForms } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
 import type { Shape, Spot } from './graph/curve.ts';
 import { edgeNumbers } from './graph/edge-numbers.ts';
@@ -117,7 +117,8 @@ export class LedgerGraph extends LiveElement {
       ...graph.edges.map((_, i) => (i < backward ? 1 : 0)),
     ]);
     const arrived = new Map(nodes.map(({ name }, i) => [name, parts[i] ?? 1]));
-    const words = graphInWords(graph, seen, this.say, this.nodeNotes);
+    // What the drawing shortens is said in full.
+    const words = graphInWords(graph, seen, this.say, this.nodeNotes, this.sparse ? formatFully : format);
     return html`<div class="ledger-graph" style=${styleMap({ width: `${width}px`, height: `${height}px`, fontSize: `${Math.max(20, size * 0.46)}px` })}>
       <svg class="plot graph" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role=${this.selectable ? 'group' : 'img'}
         aria-label=${words} data-prevent-swipe>

@@ -99,7 +99,7 @@ export class LossContours extends LiveElement {
     const place = ({ a, b }: Line): string => `(${format(a)}, ${format(b)})`;
     const name = this.say('(a, b) 평면에 그린 loss의 등고선.', 'Contours of the loss over the (a, b) plane.');
     const arrows = this.arrows
-      ? this.say(' 화살표들은 loss가 줄어드는 방향이다.', ' Arrows show which way the loss falls.')
+      ? this.say(' 화살표들은 loss가 줄어드는 쪽을 가리킨다.', ' Arrows show which way the loss falls.')
       : '';
     if (!first || !last) return name + arrows;
     const begin = place(this.from ?? first);

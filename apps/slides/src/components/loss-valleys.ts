@@ -88,8 +88,8 @@ export class LossValleys extends LiveElement {
     const vector = ({ a, b }: Line): string => `(${format(a)}, ${format(b)})`;
     const words = [
       say(
-        `(a, b) 평면의 등고선 그림들. 점마다 loss의 골짜기가 하나씩 있고, 오른쪽은 앞의 ${summed}개를 더한 것이다.`,
-        `Contours over the (a, b) plane: a valley of loss for each data point, and at the right the sum of the first ${summed}.`,
+        `(a, b) 평면의 등고선 그림들. 점마다 loss의 골짜기가 하나씩 있고, 오른쪽은 ${summed === 1 ? '아직 그 첫째뿐이다' : `앞의 ${summed}개를 더한 것이다`}.`,
+        `Contours over the (a, b) plane: a valley of loss for each data point, and at the right ${summed === 1 ? 'the first of them alone' : `the sum of the first ${summed}`}.`,
       ),
       ...(groups.length < points.x.length
         ? [

@@ -61,7 +61,7 @@ export class NudgeChain extends NudgedComposition {
       `dz = ${format(dzdy)} × dy = ${format(dz)}`,
       `dz = ${format(dzdx)} × dx`,
     ];
-    return `${this.say('합성함수를 지나는 작은 변화', 'A small nudge through a composition')}: ${parts.slice(0, 1 + this.seen).join('; ')}`;
+    return `${this.say('합성함수를 지나는 작은 변화', 'A small nudge through a composition')}: ${parts.slice(0, 1 + this.seen).join('; ')}.`;
   }
 
   private wire(from: number, to: number): SVGTemplateResult {

@@ -95,8 +95,8 @@ export class RateCliff extends LiveElement {
         'Learning rate α에 따라 최솟값에 도착하기까지의 step 수 k. α가 커지면 줄다가 다시 늘고, 어느 값부터는 도착하지 못한다.',
         'Steps k until a descent arrives, against the learning rate α: fewer as α grows, then more, and beyond one value it never arrives.',
       ),
-      say(`지금 α = ${format(this.rate)}.`, `Now α = ${format(this.rate)}.`),
       ...(this.edge ? [say(`그 값은 2/λmax = ${format(limit)}.`, `That value is 2/λmax = ${format(limit)}.`)] : []),
+      say(`지금 α = ${format(this.rate)}.`, `Now α = ${format(this.rate)}.`),
     ].join(' ');
     const clear = (value: number): boolean =>
       Math.abs(plot.x(value) - edge) > (labelWidth(value) + labelWidth(limit)) / 2 + 8;

@@ -78,7 +78,7 @@ export class StretchedInterval extends NudgedComposition {
       `Δz = ${format(dz)}, Δz/Δy = ${format(byG)}, Δz/Δx = ${format(whole)}`,
       `dy/dx = ${format(dydx)}, dz/dx = ${format(dzdx)}`,
     ];
-    return `${this.say('늘어나는 구간', 'The stretching interval')}: ${parts.slice(0, this.seen).join('; ')}`;
+    return `${this.say('늘어나는 구간', 'The stretching interval')}: ${parts.slice(0, this.seen).join('; ')}.`;
   }
 
   private handles(x: number, dx: number): SVGTemplateResult {

@@ -2,7 +2,7 @@
 
 import type { Say } from '../../language/language.ts';
 import type { Graph } from '../../lesson/ledger.ts';
-import { format, formatFully, subscript } from '../../numbers/format.ts';
+import { format, subscript } from '../../numbers/format.ts';
 import type { Known } from './known.ts';
 
 /** `1 + ? `, then `1 + 1 = 2`: the terms that have arrived, and their sum once it is there. */
@@ -24,19 +24,20 @@ export function plainLabel(label: string): string {
     .replace(/a x/g, 'ax');
 }
 
-/** The state of both passes in a few sentences, every number in full; `notes` are what stands below the nodes. */
+/** The state of both passes in a few sentences; `notes` are what stands below the nodes, `write` writes the numbers. */
 export function graphInWords(
   { nodes, edges }: Graph,
   seen: Known,
   say: Say,
   notes: Readonly<Record<string, string>> = {},
+  write: (value: number) => string = format,
 ): string {
   const labels = new Map(nodes.map(({ name, label }) => [name, plainLabel(label)]));
   const called = (name: string): string => labels.get(name) ?? name;
   const known = nodes.filter(({ name }) => seen.value(name));
   const waiting = nodes.filter(({ name }) => !seen.value(name));
   const list = (items: readonly string[]): string => items.join(', ');
-  const values = list(known.map(({ name, value }) => `${called(name)} = ${formatFully(value)}`));
+  const values = list(known.map(({ name, value }) => `${called(name)} = ${write(value)}`));
   const gradients = nodes.filter(({ name }) => seen.gradient(name).whole);
   const rows = edges.filter((_, i) => seen.downstream(i)).length;
   const last = edges[rows - 1];
@@ -48,14 +49,14 @@ export function graphInWords(
   if (gradients.length) {
     said.push(say(`Backward pass ${edges.length}행 중 ${rows}행.`, `Backward pass: ${rows} of ${edges.length} rows.`));
     if (last) {
-      const product = `upstream ${formatFully(last.upstream)} × local ${formatFully(last.local)} = downstream ${formatFully(last.downstream)}`;
+      const product = `upstream ${write(last.upstream)} × local ${write(last.local)} = downstream ${write(last.downstream)}`;
       const way = say(
         `${called(last.to)}에서 ${called(last.from)}로`,
         `from ${called(last.to)} to ${called(last.from)}`,
       );
       said.push(say(`마지막 행, ${way}: ${product}.`, `The last row, ${way}: ${product}.`));
     }
-    const all = list(gradients.map(({ name, gradient }) => `${called(name)} ${formatFully(gradient)}`));
+    const all = list(gradients.map(({ name, gradient }) => `${called(name)} ${write(gradient)}`));
     said.push(say(`구한 gradient: ${all}.`, `Gradients found: ${all}.`));
   }
   const noted = nodes.filter(({ name }) => notes[name]).map(({ name }) => `${called(name)}: ${notes[name]}`);
