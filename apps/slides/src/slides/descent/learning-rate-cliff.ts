@@ -95,7 +95,7 @@ export const learningRateCliff = slide<RegressionState>({
       </div>
       <div class="words">
         <loss-contours lang=${scene.language} .field=${fieldOf(regressionOn(engine), points, plane)} .grid=${plane.grid} .window=${plane.window}
-          .path=${walk.path.slice(0, drawn + 1)} width="420" height="290" still></loss-contours>
+          .path=${walk.path.slice(0, drawn + 1)} width="420" height="280" still></loss-contours>
         <p data-figure="walk" role="status">${tex(`\\alpha = ${value(rate)}`)}: ${remark(walk, say)}</p>
         ${reveal(
           state.clock >= 1,
