@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { format, formatTime, formatTogether, parse } from '../src/numbers/format.ts';
+import {
+  format,
+  formatFully,
+  formatTime,
+  formatTogether,
+  parse,
+  shortForms,
+  subscript,
+} from '../src/numbers/format.ts';
 import { texFactor, texNumber } from '../src/numbers/tex.ts';
 
 describe('format', () => {
@@ -45,6 +53,36 @@ describe('format', () => {
 
   it('keeps trailing zeros where they are asked for', () => {
     expect(format(1, 1)).toBe('1.0');
+  });
+});
+
+describe('numbers with little room', () => {
+  it('get shorter and shorter, and never lose a digit before the point', () => {
+    expect(shortForms(12.3456)).toEqual(['12.3', '12']);
+    expect(shortForms(-3.886)).toEqual(['−3.89', '−3.9', '−4']);
+    expect(shortForms(2400)).toEqual(['2400']);
+    expect(shortForms(0.0213)).toEqual(['0.0213', '0.021', '0.02']);
+  });
+
+  it('are powers of ten written close where plain digits would be unreadable', () => {
+    expect(shortForms(-65766)).toEqual(['−6.6·10⁴', '−7·10⁴']);
+    expect(shortForms(Number.NaN)).toEqual(['—']);
+    expect(shortForms(0)).toEqual(['0']);
+    expect(texNumber('−6.6·10⁴')).toBe('-6.6{\\cdot}10^{4}');
+    expect(texFactor('6.6·10⁴')).toBe('(6.6{\\cdot}10^{4})');
+  });
+
+  it('are read aloud in full', () => {
+    expect([65765.625, -0.12000000000000002, -0, Number.POSITIVE_INFINITY].map(formatFully)).toEqual([
+      '65765.625',
+      '−0.12',
+      '0',
+      '∞',
+    ]);
+  });
+
+  it('have indices', () => {
+    expect([1, 12].map(subscript)).toEqual(['₁', '₁₂']);
   });
 });
 

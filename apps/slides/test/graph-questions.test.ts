@@ -239,6 +239,7 @@ describe('on the slides', () => {
     await page.keyboard.press('Space');
     expect(await verdict()).toContain('1 + 8 = 9');
     expect(await place(page)).toBe('broken-node 9');
+    expect(await page.locator('.strip').getByRole('button', { name: '다른 버그' }).count()).toBe(1);
     await page.keyboard.press('KeyN');
     expect(await place(page)).toBe('broken-node 0');
     await press(page, 'PageDown', 10);

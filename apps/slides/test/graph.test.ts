@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { graphInWords, sumText } from '../src/components/graph/in-words.ts';
+import { graphInWords, plainLabel, sumText } from '../src/components/graph/in-words.ts';
 import { known } from '../src/components/graph/known.ts';
 import { layoutOf, widthsOf } from '../src/components/graph/layout.ts';
+import { fitting } from '../src/components/graph/marks.ts';
 import { saying } from '../src/language/language.ts';
 import { chainGraph, fanOutGraph, regressionGraph } from '../src/lesson/graphs.ts';
 import type { Graph } from '../src/lesson/ledger.ts';
@@ -123,9 +124,22 @@ describe('a graph', () => {
 
   it('tells its state in words, in both languages', () => {
     const seen = known(graph, { forward: 1, backward: 0, opened: 0 });
-    expect(graphInWords(graph, seen, saying('ko'))).toBe('계산 그래프. 값: a = 1, b = 2, c = ?.');
+    expect(graphInWords(graph, seen, saying('ko'))).toBe('계산 그래프. 값: a = 1, b = 2. 아직 계산하지 않은 값: c.');
     const end = known(graph, { forward: 2, backward: 4, opened: 0 });
-    expect(graphInWords(graph, end, saying('en'))).toContain('Backward pass 4 of 4. Gradients: a: 4, b: 2, c: 1.');
+    const words = graphInWords(graph, end, saying('en'), { b: 'used twice' });
+    expect(words).toContain('Backward pass: 4 of 4 rows.');
+    expect(words).toContain('The last row, from b to a: upstream 2 × local 1 = downstream 2.');
+    expect(words).toContain('Gradients found: a 4, b 2, c 1.');
+    expect(words).toContain('Below the nodes: b: used twice.');
+  });
+
+  it('has labels that can be said', () => {
+    expect(['\\hat y_1', 'a x_2', 'r_2^2 + r_3^2'].map(plainLabel)).toEqual(['ŷ₁', 'ax₂', 'r₂² + r₃²']);
+  });
+
+  it('gives a number fewer digits where there is less room', () => {
+    const forms = ['−3.89', '−3.9', '−4'];
+    expect([100, 50, 30, 1].map((width) => fitting(forms, width))).toEqual(['−3.89', '−3.9', '−4', '−4']);
   });
 
   it('is laid out from left to right inside of its box, also where dagre has to find the places', () => {
@@ -212,7 +226,9 @@ describe('on the slides', () => {
     await page.locator(`${current} .pill.upstream`).focus();
     await press(page, 'ArrowLeft', 10);
     expect((await figure(page, 'downstream-y')).replace(/\s/g, '')).toBe('∂y∂L=∂z∂L×∂y∂z=1×4=4');
-    expect(await page.locator(`${current} gradient-node svg`).getAttribute('aria-label')).toContain('downstream 2, 4');
+    expect(await page.locator(`${current} gradient-node svg`).getAttribute('aria-label')).toContain(
+      'downstream gradient 2, 4',
+    );
     expect(await place(page)).toBe('one-node 5');
   });
 

@@ -239,7 +239,17 @@ describe('data of one’s own', () => {
     for (let click = 0; (await place(page)) !== 'derivative-a 4' && click < 40; click += 1)
       await page.keyboard.press('PageDown');
     expect(await figure(page, 'term-a-4')).toBe('⋮');
+    for (let click = 0; (await place(page)) !== 'regression-graph 11' && click < 120; click += 1)
+      await page.keyboard.press('PageDown');
+    expect(await page.locator(`${current} .drawn-points`).textContent()).toBe('점 30개 가운데 처음 세 점');
     await page.keyboard.press('Shift+KeyR');
+    await page.evaluate(() => {
+      location.hash = '#/regression-graph';
+    });
+    expect(await page.locator(`${current} .drawn-points`).count()).toBe(0);
+    await page.evaluate(() => {
+      location.hash = '#/training-data';
+    });
     expect(await figure(page, 'x-1')).toBe('−2');
   });
 

@@ -229,7 +229,7 @@ describe('the slides about partial derivatives', () => {
     await drag(page, '.handle .ring', -30, 40);
     expect(Number((await page.inputValue('number-field[label="a"] input')).replace('−', '-'))).toBeLessThan(-0.2);
     expect(await page.inputValue('number-field[label="x"] input')).toBe('1');
-    expect(await names(page)).toMatch(/평면 y = −\d/);
+    expect(await names(page)).toMatch(/평면: y = −\d/);
   });
 
   it('the surface is turned by its background, with the mouse and with keys', async () => {

@@ -2,7 +2,7 @@
 
 import { line as lineShape } from 'd3-shape';
 import { html, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
-import { type Activation, activationAt, activationCurve } from '../lesson/neuron.ts';
+import { type Activation, activationAt, activationCurve, type CurveAt } from '../lesson/neuron.ts';
 import { format } from '../numbers/format.ts';
 import { axes, clip, frame, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
@@ -55,13 +55,25 @@ export class ActivationCurve extends LiveElement {
     ];
     const [[fromX, fromY], [toX, toY]] = [end(-1), end(1)];
     return html`<svg class="plot" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img"
-      aria-label=${this.say(`${activation}: s = ${format(at)}에서의 기울기 ${format(slope)}`, `${activation}: slope ${format(slope)} at s = ${format(at)}`)}>
+      aria-label=${this.words(open, { value, slope })}>
       <defs>${clip(this.clipId, plot)}</defs>
       ${axes(plot, { x: [-4, -2, 0, 2], y: ticks[activation], names: ['s', ''] })}
       <g clip-path="url(#${this.clipId})"><path class="curve" d=${path ?? ''}></path></g>
       ${open >= 2 ? svg`<line class="local-tangent" x1=${fromX} y1=${fromY} x2=${toX} y2=${toY} clip-path="url(#${this.clipId})"></line>` : ''}
       ${open >= 1 ? svg`<circle class="dot" cx=${x} cy=${y} r="8"></circle>` : ''}
     </svg>`;
+  }
+
+  private words(open: number, { value, slope }: CurveAt): string {
+    const { activation = 'sigmoid', at = 0 } = this;
+    const s = format(at);
+    return [
+      this.say(`Activation ${activation}의 그래프.`, `The graph of the activation ${activation}.`),
+      ...(open >= 1
+        ? [this.say(`s = ${s}에서 값은 ${format(value)}.`, `At s = ${s} its value is ${format(value)}.`)]
+        : []),
+      ...(open >= 2 ? [this.say(`기울기는 ${format(slope)}.`, `Its slope there is ${format(slope)}.`)] : []),
+    ].join(' ');
   }
 }
 

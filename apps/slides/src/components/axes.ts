@@ -46,7 +46,23 @@ export function frame(width: number, height: number, extent: Extent, gutter = 44
 
 /** The room that labels of these values need at the left of a plot. */
 export function gutterFor(values: readonly number[], least = 44): number {
-  return Math.max(least, ...values.map((value) => 16 + 11 * format(value).length));
+  return Math.max(least, ...values.map((value) => 16 + labelWidth(value)));
+}
+
+/** How wide a tick's label is, roughly. */
+export function labelWidth(value: number): number {
+  return 11 * format(value).length;
+}
+
+/** Ticks along x, at most about so many, and no more than have room for their labels. */
+export function ticksAcross({ x, extent: { x: range } }: Frame, most: number): readonly number[] {
+  for (let count = most; count > 1; count -= 1) {
+    const values = x.ticks(count).filter((value) => value > range[0] && value < range[1]);
+    const [first = 0, second = Number.POSITIVE_INFINITY] = values;
+    const widest = Math.max(0, ...values.map(labelWidth));
+    if (x(second) - x(first) > widest + 12 || !Number.isFinite(second)) return values;
+  }
+  return [];
 }
 
 let made = 0;

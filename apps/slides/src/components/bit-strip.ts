@@ -34,7 +34,7 @@ export class BitStrip extends LiveElement {
         `${name} = ${format(one)}: ${equal} of 64 bits equal`,
       );
     });
-    return html`<svg class="plot bit-strip" viewBox="0 0 1168 ${height}" width="1168" height=${height} role="img" aria-label=${spoken.join('; ')}>
+    return html`<svg class="plot bit-strip" viewBox="0 0 1168 ${height}" width="1168" height=${height} role="img" aria-label=${`${spoken.join('; ')}.`}>
       <text x=${placeOf(0)} y="16">${this.say('부호', 'sign')}</text>
       <text x=${placeOf(6.5)} y="16" text-anchor="middle">${this.say('지수', 'exponent')}</text>
       <text x=${placeOf(38)} y="16" text-anchor="middle">${this.say('가수', 'fraction')}</text>

@@ -6,8 +6,9 @@ import { compositionOn, type Link, lectureTexts } from '../lesson/composition.ts
 import { format } from '../numbers/format.ts';
 import { type Frame, frame, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, tenth } from './drag.ts';
+import { drag, onArrows, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
+import { typedAttributes } from './nudged-composition.ts';
 import { curvePath, type TangentPlot, tangentPlot } from './tangent-plot.ts';
 import { Tween } from './tween.ts';
 
@@ -98,7 +99,7 @@ export class CompositionPlots extends LiveElement {
     const values = `x = ${format(x)}, y = ${format(y)}, z = ${format(z)}`;
     const slopes = [`dy/dx = ${format(dydx)}`, `dz/dy = ${format(dzdy)}`, `dz/dx = ${format(dzdx)}`];
     const seen = slopes.slice(0, this.tangents).join(', ');
-    return `${this.say('합성함수의 세 그래프', 'Three plots of a composition')}: ${values}${seen ? `, ${seen}` : ''}`;
+    return `${this.say('합성함수의 세 그래프', 'Three plots of a composition')}: ${values}${seen ? `; ${seen}` : ''}.`;
   }
 
   private plot(
@@ -153,7 +154,7 @@ export class CompositionPlots extends LiveElement {
     if (index === 1)
       return svg`<circle class=${inside ? 'dot' : 'ring'} r=${inside ? 8 : 6} transform=${place} pointer-events="none"></circle>`;
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say(`${index === 0 ? '첫째' : '셋째'} 그래프의 x`, `x in the ${index === 0 ? 'first' : 'third'} plot`)}
-      aria-valuenow=${this.x} aria-valuetext="x = ${format(this.x)}" transform=${place} @keydown=${(event: KeyboardEvent) => this.onKey(event)}
+      aria-valuenow=${this.x} aria-valuetext="x = ${format(this.x)}" transform=${place} @keydown=${onArrows((step) => this.send('xmove', tenth(this.x + step.x + step.y, this.reach)))}
       @pointerdown=${(event: PointerEvent) => drag(event, (to) => this.moveTo(plot, to.x - offset))}>
       <circle class="reach" r="26"></circle><circle class=${inside ? 'dot' : 'ring'} r=${inside ? 9 : 7}></circle></g>`;
   }
@@ -166,13 +167,6 @@ export class CompositionPlots extends LiveElement {
     const [from, to] = this.ranges.x;
     return [Math.max(from, this.edge ?? from), to];
   }
-
-  private onKey(event: KeyboardEvent): void {
-    const step = arrowStep(event);
-    if (!step) return;
-    event.preventDefault();
-    this.send('xmove', tenth(this.x + step.x + step.y, this.reach));
-  }
 }
 
 customElements.define('composition-plots', CompositionPlots);
@@ -184,8 +178,7 @@ export const doc: PictureDoc = {
     en: 'A composition x → y → z as three plots side by side. Drag a point, and the three tangents follow.',
   },
   attributes: [
-    { name: 'f', type: 'string', default: 'x/3 + 2/3', about: { ko: 'x의 식', en: 'a formula in x' } },
-    { name: 'g', type: 'string', default: 'log(y)', about: { ko: 'y의 식', en: 'a formula in y' } },
+    ...typedAttributes('x/3 + 2/3', 'log(y)'),
     { name: 'x', type: 'number', default: '1', about: { ko: '지금의 x', en: 'the current x' } },
     {
       name: 'tangents',

@@ -64,7 +64,7 @@ export class DecisionField extends LiveElement {
     return html`<div class="decision-field" style=${`width:${plot.width}px;height:${plot.height}px`}>
       <canvas width=${cells} height=${cells} style=${box} aria-hidden="true"></canvas>
       <svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height} role="group" data-prevent-swipe
-        aria-label=${this.say(`두 class의 점 ${count(1)}개와 ${count(0)}개, 그 사이의 경계`, `Points of two classes, ${count(1)} and ${count(0)}, and the boundary between them`)}>
+        aria-label=${this.say(`두 class의 점 ${count(1)}개와 ${count(0)}개, 그 사이의 경계.`, `Points of two classes, ${count(1)} and ${count(0)}, and the boundary between them.`)}>
         <defs>${clip(this.clipId, plot)}</defs>
         <rect class="reach ground" x=${plot.left} y=${plot.top} width=${plot.right - plot.left} height=${plot.bottom - plot.top} @pointerdown=${(event: PointerEvent) => this.add(event, plot, data)}></rect>
         ${axes(plot, { x: [-2, -1, 0, 1], y: [-2, -1, 0, 1], names: ['x', 'y'] })}

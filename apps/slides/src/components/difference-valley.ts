@@ -6,7 +6,7 @@ import { type Valley, valleyOn } from '../lesson/differences.ts';
 import { format } from '../numbers/format.ts';
 import { type Frame, frame } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag } from './drag.ts';
+import { drag, onArrows } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { mathText } from './math-text.ts';
 
@@ -57,8 +57,8 @@ export class DifferenceValley extends LiveElement {
       ${this.seen >= 3 ? svg`<path class="crosses" d=${central}></path>` : nothing}
       <path class="dots" d=${this.seen >= 2 ? near + far : near}></path>
       ${this.seen >= 4 ? this.floor(plot, valley) : nothing}
-      ${this.labels(plot)}
       ${this.flag(plot, valley)}
+      ${this.labels(plot)}
     </svg>`;
   }
 
@@ -74,7 +74,7 @@ export class DifferenceValley extends LiveElement {
         ? [`${this.say('backpropagation의 오차', 'error of backpropagation')} ${format(error / ulp)} ulp`]
         : []),
     ];
-    return `${this.say('h의 골짜기', 'The valley of h')}: ${parts.join(', ')}`;
+    return `${this.say('h에 따른 미분의 오차, 로그 축.', 'Errors of derivatives against h, on logarithmic axes.')} ${parts.join(', ')}.`;
   }
 
   private axes(plot: Frame): SVGTemplateResult {
@@ -131,22 +131,17 @@ export class DifferenceValley extends LiveElement {
 
   private labels(plot: Frame): SVGTemplateResult {
     const at = (h: number, error: number, text: string, law: string, anchor = 'middle'): SVGTemplateResult =>
-      svg`<text class="halo thin" x=${plot.x(h)} y=${plot.y(error)} text-anchor=${anchor}>${text} ∝ ${mathText(law)}</text>`;
-    return svg`${at(-1.5, -2.2, this.say('전진', 'forward'), 'h', 'end')}
+      svg`<text class="halo thin law" x=${plot.x(h)} y=${plot.y(error)} text-anchor=${anchor}>${text} ∝ ${mathText(law)}</text>`;
+    return svg`${at(0.1, -0.9, this.say('전진', 'forward'), 'h', 'end')}
       ${this.seen >= 2 ? at(-10.2, -2.6, this.say('반올림', 'rounding'), '1/h') : nothing}
-      ${this.seen >= 3 ? at(-2.6, -9.2, this.say('중심', 'central'), 'h²', 'start') : nothing}`;
+      ${this.seen >= 3 ? at(0.1, -10, this.say('중심', 'central'), 'h²', 'end') : nothing}`;
   }
 
   private flag(plot: Frame, valley: Valley): SVGTemplateResult {
     const x = plot.x(this.power);
     const i = Math.round((this.power + 16) * 30);
     const move = (power: number): void => this.send('powermove', snapped(power));
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      move(this.power + step.x + step.y);
-    };
+    const onKey = onArrows((step) => move(this.power + step.x + step.y));
     const mark = (error: number | undefined): SVGTemplateResult | typeof nothing =>
       error !== undefined && error > 0
         ? svg`<circle class="ring" cx=${x} cy=${plot.y(Math.max(extent.y[0], Math.log10(error)))} r="7"></circle>`

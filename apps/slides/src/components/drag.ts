@@ -44,6 +44,16 @@ export function arrowStep(event: KeyboardEvent): { readonly x: number; readonly 
   }
 }
 
+/** A handler of `keydown`: an arrow key acts, by the step it asks for; every other key goes on to the deck. */
+export function onArrows(act: (step: { readonly x: number; readonly y: number }) => void) {
+  return (event: KeyboardEvent): void => {
+    const step = arrowStep(event);
+    if (!step) return;
+    event.preventDefault();
+    act(step);
+  };
+}
+
 /** Values the audience can read: one decimal, inside the picture. */
 export function tenth(value: number, [from, to]: readonly [number, number]): number {
   return Math.round(Math.min(to, Math.max(from, value)) * 10) / 10 + 0; // + 0 turns −0 into 0

@@ -6,8 +6,9 @@ import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, 
 import { guard } from 'lit/directives/guard.js';
 import { functionOn, lectureFormula } from '../lesson/two-variables.ts';
 import { format } from '../numbers/format.ts';
-import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
+import { drag, onArrows, pointerIn, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
+import { mathText } from './math-text.ts';
 import { blocks } from './surface/blocks.ts';
 import { type Cut, free, onCut, type Slope } from './surface/cut.ts';
 import { overSheet, sheet } from './surface/draw-cut.ts';
@@ -139,26 +140,27 @@ export class FunctionSurface extends LiveElement {
     const { say, at } = this;
     const [x, y, z] = this.names;
     const found = at && this.full(at);
-    const parts = [
-      say(`${x}, ${y} 평면 위의 곡면 ${z}`, `The surface ${z} over the ${x}, ${y} plane`),
-      at && found
-        ? say(
-            `점 (${format(at.x)}, ${format(at.y)})에서 ${z} = ${format(found.z)}`,
-            `at (${format(at.x)}, ${format(at.y)}) ${z} = ${format(found.z)}`,
-          )
-        : '',
-      ...this.cuts.map((cut) => {
-        const slope = cut.tangent && found ? found.slope[free(cut)] : undefined;
-        const plane = say(
-          `평면 ${cut.hold} = ${format(cut.at)}로 자름`,
-          `cut by the plane ${cut.hold} = ${format(cut.at)}`,
+    const cuts = this.cuts.filter(({ curve }) => curve);
+    return [
+      say(`(${x}, ${y}) 평면 위의 곡면 ${z}.`, `The surface ${z} over the (${x}, ${y}) plane.`),
+      ...(at && found
+        ? [
+            say(
+              `점 (${format(at.x)}, ${format(at.y)})에서 ${z} = ${format(found.z)}.`,
+              `At (${format(at.x)}, ${format(at.y)}), ${z} = ${format(found.z)}.`,
+            ),
+          ]
+        : []),
+      ...cuts.map((cut) => {
+        const plane = `${cut.hold} = ${format(cut.at)}`;
+        const slope = cut.tangent && found ? format(found.slope[free(cut)]) : undefined;
+        if (slope === undefined) return say(`곡면을 자르는 평면: ${plane}.`, `The plane ${plane} cuts it in a curve.`);
+        return say(
+          `곡면을 자르는 평면: ${plane}. 그 곡선의 접선은 기울기가 ${slope}.`,
+          `The plane ${plane} cuts it in a curve whose tangent has the slope ${slope}.`,
         );
-        return slope === undefined
-          ? plane
-          : `${plane}${say(', 접선의 기울기', ', slope of the tangent')} ${format(slope)}`;
       }),
-    ];
-    return parts.filter(Boolean).join('; ');
+    ].join(' ');
   }
 
   /** The point with its height and slopes; without a formula the height is read off the grid, and there are no slopes. */
@@ -178,12 +180,7 @@ export class FunctionSurface extends LiveElement {
   private turntable(): SVGTemplateResult {
     const { view } = this;
     const send = (next: View): void => this.send('viewmove', next);
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send(turned(view, step.x * 50, step.y * 50));
-    };
+    const onKey = onArrows((step) => send(turned(view, step.x * 50, step.y * 50)));
     const onDrag = (event: PointerEvent): void => {
       const drawing = this.querySelector('svg');
       if (!drawing) return;
@@ -213,16 +210,11 @@ export class FunctionSurface extends LiveElement {
       const part = ((point.x - one[0]) * dx + (point.y - one[1]) * dy) / (dx * dx + dy * dy || 1);
       send(side[0] + part * (side[1] - side[0]));
     };
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send(cut.at + step.x + step.y);
-    };
+    const onKey = onArrows((step) => send(cut.at + step.x + step.y));
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${`${this.say('평면', 'plane')} ${named ? cut.handle : `${hold} = ${cut.handle}`}`} aria-valuemin=${side[0]} aria-valuemax=${side[1]}
       aria-valuenow=${cut.at} aria-valuetext=${`${hold} = ${format(cut.at)}`} data-cut=${index} transform="translate(${x} ${y})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, follow)}>
-      <circle class="reach" r="26"></circle><circle class="ring" r="8"></circle><text class=${named ? 'caption' : 'name'} x="0" y="-18" text-anchor="middle">${cut.handle}</text>
+      <circle class="reach" r="26"></circle><circle class="ring" r="8"></circle><text class=${named ? 'caption' : 'name'} x="0" y="-18" text-anchor="middle">${named ? mathText(cut.handle ?? '') : cut.handle}</text>
     </g>`;
   }
 
@@ -235,12 +227,7 @@ export class FunctionSurface extends LiveElement {
     const [x, y] = view.place(east, north, high);
     const send = (to: { x: number; y: number }): void =>
       this.send('pointmove', { x: tenth(to.x, view.box.x), y: tenth(to.y, view.box.y) });
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send({ x: at.x + step.x, y: at.y + step.y });
-    };
+    const onKey = onArrows((step) => send({ x: at.x + step.x, y: at.y + step.y }));
     const follow = (to: DOMPoint): void => send(pick(view, height, [to.x, to.y], this.at ?? at));
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say('곡면 위의 점', 'Point on the surface')} aria-valuenow=${at.x}
       aria-valuetext=${`(${format(at.x)}, ${format(at.y)})`} transform="translate(${x} ${y})" @keydown=${onKey}

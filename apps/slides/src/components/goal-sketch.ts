@@ -100,7 +100,7 @@ export class GoalSketch extends LiveElement {
     const { dydx, dzdy, dzdx } = goalsOn(this.computing).chain(x);
     const [inner, outer, both] = [dydx, dzdy, dzdx].map((slope) => format(slope));
     const words = this.say(
-      `x에서 y로 ${inner}배, y에서 z로 ${outer}배, 합하여 ${both}배가 된다.`,
+      `x에서 y로 ${inner}배, y에서 z로 ${outer}배, 모두 ${both}배가 된다.`,
       `From x to y times ${inner}, from y to z times ${outer}: together times ${both}.`,
     );
     const name = (at: number, letter: string): SVGTemplateResult =>

@@ -7,7 +7,7 @@ import { functionOn, lectureFormula } from '../lesson/two-variables.ts';
 import { format } from '../numbers/format.ts';
 import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, tenth } from './drag.ts';
+import { drag, onArrows, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { heightWindow } from './surface/heights.ts';
 import { type Interval, type Place, pathOf } from './surface/projection.ts';
@@ -89,12 +89,8 @@ export class GradientArrow extends LiveElement {
     const unit = plot.x(1) - plot.x(0);
     const [tipX, tipY] = [x + reach(slope.x, partX) * unit, y - reach(slope.y, partY) * unit];
     const whole: Place = [x + reach(slope.x, sum) * unit, y - reach(slope.y, sum) * unit];
-    const gradient = `(${format(slope.x)}, ${format(slope.y)})`;
     return html`<svg class="plot gradient-arrow" viewBox="0 0 ${this.size} ${this.size}" width=${this.size} height=${this.size}
-      role="group" data-prevent-swipe aria-label=${say(
-        `(x, y) 평면의 등고선; 점 (${format(at.x)}, ${format(at.y)})에서 gradient ${gradient}`,
-        `Contours in the (x, y) plane; at (${format(at.x)}, ${format(at.y)}) the gradient is ${gradient}`,
-      )}>
+      role="group" data-prevent-swipe aria-label=${this.words(slope)}>
       <defs>${clip(this.clipId, plot)}</defs>
       <g clip-path="url(#${this.clipId})">${this.rings(plot).map((ring) => svg`<path class="ring" d=${ring}></path>`)}</g>
       ${axes(plot, { x: [-2, 0, 2], y: [-2, 0, 2], names: ['x', 'y'] })}
@@ -105,6 +101,24 @@ export class GradientArrow extends LiveElement {
       ${this.point(plot)}
       ${scale === 1 || this.parts < 1 ? nothing : svg`<text class="scale" x=${plot.left + 10} y=${plot.bottom - 12}>${say('화살표 길이', 'arrows')} × ${format(scale)}</text>`}
     </svg>`;
+  }
+
+  private words(slope: { readonly x: number; readonly y: number }): string {
+    const { at, parts, say } = this;
+    const [place, x, y] = [`(${format(at.x)}, ${format(at.y)})`, format(slope.x), format(slope.y)];
+    return [
+      say(`(x, y) 평면의 등고선과 점 ${place}.`, `Contours in the (x, y) plane, and the point ${place}.`),
+      ...(parts >= 1 ? [say(`x 방향의 화살표 ∂f/∂x = ${x}.`, `An arrow along x: ∂f/∂x = ${x}.`)] : []),
+      ...(parts >= 2 ? [say(`y 방향의 화살표 ∂f/∂y = ${y}.`, `An arrow along y: ∂f/∂y = ${y}.`)] : []),
+      ...(parts >= 3
+        ? [
+            say(
+              `둘의 합이 gradient (${x}, ${y})이고 등고선과 수직이다.`,
+              `Their sum is the gradient (${x}, ${y}), perpendicular to the contour.`,
+            ),
+          ]
+        : []),
+    ].join(' ');
   }
 
   /** Arrows in their own length where they fit, else halved until they do. */
@@ -145,12 +159,7 @@ export class GradientArrow extends LiveElement {
     const { at, side } = this;
     const send = (toX: number, toY: number): void =>
       this.send('pointmove', { x: tenth(toX, side), y: tenth(toY, side) });
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send(at.x + step.x, at.y + step.y);
-    };
+    const onKey = onArrows((step) => send(at.x + step.x, at.y + step.y));
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say('점 (x, y)', 'The point (x, y)')} aria-valuenow=${at.x}
       aria-valuetext=${`(${format(at.x)}, ${format(at.y)})`} transform="translate(${x(at.x)} ${y(at.y)})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, (to) => send(x.invert(to.x), y.invert(to.y)))}>
@@ -167,7 +176,10 @@ function arrow(name: string, from: Place, to: Place): SVGTemplateResult | typeof
   const angle = Math.atan2(dy, dx);
   const size = Math.min(15, length * 0.45);
   const wing = (turn: number): Place => [to[0] - size * Math.cos(angle + turn), to[1] - size * Math.sin(angle + turn)];
-  return svg`<path class=${name} d=${pathOf([from, to])}></path><path class="${name} head" d=${pathOf([wing(0.45), to, wing(-0.45)])}></path>`;
+  // A dotted shaft that ran into its head would make an A of a short arrow.
+  const neck: Place = [to[0] - size * 0.8 * Math.cos(angle), to[1] - size * 0.8 * Math.sin(angle)];
+  const end = name === 'local-arrow' ? neck : to;
+  return svg`<path class=${name} d=${pathOf([from, end])}></path><path class="${name} head" d=${pathOf([wing(0.45), to, wing(-0.45)])}></path>`;
 }
 
 customElements.define('gradient-arrow', GradientArrow);

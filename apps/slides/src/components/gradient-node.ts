@@ -8,9 +8,9 @@ import { format } from '../numbers/format.ts';
 import { tex, toned } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
 import { between, type Curve, lengthOf, type Shape, straight } from './graph/curve.ts';
 import { downstreamLine, envelope, pulse, wire } from './graph/marks.ts';
+import { pill } from './graph/pill.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
@@ -128,26 +128,10 @@ export class GradientNode extends LiveElement {
       })}`;
   }
 
-  /** Something to drag sideways: 40 pixels are 1. */
-  private handle(name: Name, value: number, { x, y, width, height }: Shape): SVGTemplateResult {
-    const change = (next: number): void => this.send('nodechange', { [name]: tenth(next, range) });
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      change(value + step.x + step.y);
-    };
-    const onDown = (event: PointerEvent): void => {
-      const handle = event.currentTarget;
-      if (!(handle instanceof SVGElement) || !handle.ownerSVGElement) return;
-      const start = pointerIn(handle.ownerSVGElement, event).x;
-      drag(event, (at) => change(value + (at.x - start) / 40));
-    };
+  private handle(name: Name, value: number, shape: Shape): SVGTemplateResult {
     const spoken = name === 'upstream' ? 'upstream gradient' : name;
-    return svg`<g class="pill ${name}" tabindex="0" role="slider" aria-label=${this.say(`${spoken}의 값`, `value of ${spoken}`)} aria-valuenow=${value}
-      aria-valuetext=${format(value)} aria-valuemin=${range[0]} aria-valuemax=${range[1]} @keydown=${onKey} @pointerdown=${onDown}>
-      <rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>
-      <path class="grip" d="M${x - width / 2 + 18} ${y - 8}l-8 8l8 8M${x + width / 2 - 18} ${y - 8}l8 8l-8 8"></path></g>`;
+    const label = this.say(`${spoken}의 값`, `value of ${spoken}`);
+    return pill({ name, label, value, range, shape }, (next) => this.send('nodechange', { [name]: next }));
   }
 
   private spoken({ z, upstream, local, downstream }: NodeGradients, open: number): string {
@@ -157,15 +141,17 @@ export class GradientNode extends LiveElement {
       `x = ${format(x)}`,
       ...(two ? [`y = ${format(y)}`] : []),
       ...(open >= 1 ? [`z = ${format(z)}`] : []),
-      ...(open >= 2 ? [`upstream ${format(upstream)}`] : []),
-      ...(open >= 3 ? [`local ${[local.x, ...(two ? [local.y ?? 0] : [])].map((one) => format(one)).join(', ')}`] : []),
+      ...(open >= 2 ? [`upstream gradient ${format(upstream)}`] : []),
+      ...(open >= 3
+        ? [`local gradient ${[local.x, ...(two ? [local.y ?? 0] : [])].map((one) => format(one)).join(', ')}`]
+        : []),
       ...(open >= 4
         ? [
-            `downstream ${[downstream.x, ...(two && open >= 5 ? [downstream.y ?? 0] : [])].map((one) => format(one)).join(', ')}`,
+            `downstream gradient ${[downstream.x, ...(two && open >= 5 ? [downstream.y ?? 0] : [])].map((one) => format(one)).join(', ')}`,
           ]
         : []),
     ];
-    return this.say(`Node 하나: ${parts.join('; ')}`, `One node: ${parts.join('; ')}`);
+    return this.say(`Node 하나: ${parts.join('; ')}.`, `One node: ${parts.join('; ')}.`);
   }
 }
 

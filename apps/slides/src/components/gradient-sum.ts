@@ -63,8 +63,18 @@ export class GradientSum extends LiveElement {
     const [first = [0, 0], last = [0, 0]] = [places[0], places.at(-1)];
     const total = heads.at(-1) ?? [0, 0];
     const pair = ([x, y]: Place): string => `(${format(x)}, ${format(y)})`;
+    // Flat arrows have no side for their numbers, and labels in each other's way say nothing.
+    const labels =
+      span(1) * unit < 30
+        ? []
+        : vectors
+            .map(({ a, b }, k) => labelOf(pair([a, b]), places[k] ?? [0, 0], places[k + 1] ?? [0, 0]))
+            .filter((label) => label !== undefined);
     const each = vectors.map(({ a, b }) => pair([a, b])).join(', ');
-    const words = say(`gradient ${each}의 합 ${pair(total)}`, `the gradients ${each} add up to ${pair(total)}`);
+    const words = say(
+      `Gradient ${each}: 화살표를 이어 붙인 합은 ${pair(total)}.`,
+      `The gradients ${each} as arrows, head to tail, add up to ${pair(total)}.`,
+    );
     return html`<svg class="plot gradient-sum" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${words}>
       ${vectors.map((_, k) => {
         const [from = [0, 0], to = [0, 0]] = [places[k], places[k + 1]] as const;
@@ -73,17 +83,31 @@ export class GradientSum extends LiveElement {
         return svg`<path class="addend" d=${shaft(from, to)}></path>`;
       })}
       ${downstreamArrow(first, last)}
-      ${span(1) * unit < 30 ? nothing : vectors.map((vector, k) => this.label(pair([vector.a, vector.b]), places[k] ?? [0, 0], places[k + 1] ?? [0, 0]))}
+      ${labels.some((one, i) => labels.slice(i + 1).some((other) => overlap(one, other))) ? nothing : labels.map(({ text, x, y, end }) => svg`<text class="addend-label" x=${x} y=${y} text-anchor=${end ? 'end' : 'start'}>${text}</text>`)}
       ${vectors.length ? nothing : svg`<circle class="nought" cx=${first[0]} cy=${first[1]} r="5"></circle>`}
     </svg>`;
   }
+}
 
-  private label(text: string, from: Place, to: Place): unknown {
-    const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-    if (Math.hypot(to[0] - from[0], to[1] - from[1]) < 24) return nothing;
-    const below = to[1] > from[1] === to[0] > from[0];
-    return svg`<text class="addend-label" x=${below ? x - 8 : x + 12} y=${y + 24} text-anchor=${below ? 'end' : 'start'}>${text}</text>`;
-  }
+/** A number beside its arrow; `end` is where its text is anchored. */
+interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly end: boolean;
+}
+
+function labelOf(text: string, from: Place, to: Place): Label | undefined {
+  const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  if (Math.hypot(to[0] - from[0], to[1] - from[1]) < 40) return undefined;
+  const end = to[1] > from[1] === to[0] > from[0];
+  return { text, x: end ? x - 8 : x + 12, y: y + 24, end };
+}
+
+function overlap(one: Label, other: Label): boolean {
+  const left = ({ text, x, end }: Label): number => (end ? x - 12 * text.length : x);
+  const apart = left(one) + 12 * one.text.length < left(other) || left(other) + 12 * other.text.length < left(one);
+  return !apart && Math.abs(one.y - other.y) < 26;
 }
 
 /** A thin arrow. */

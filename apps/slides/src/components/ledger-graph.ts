@@ -6,10 +6,11 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { computedNodes, type Graph, type GraphNode, type Inputs } from '../lesson/ledger.ts';
 import { programGraph } from '../lesson/typed-program.ts';
-import { format } from '../numbers/format.ts';
+import { format, formatFully, shortForms } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
 import type { Shape, Spot } from './graph/curve.ts';
-import { graphInWords, sumText } from './graph/in-words.ts';
+import { edgeNumbers } from './graph/edge-numbers.ts';
+import { graphInWords, plainLabel, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
 import type { DrawnEdge, Layout } from './graph/layout.ts';
 import { layoutOf, widthsOf } from './graph/layout.ts';
@@ -17,6 +18,7 @@ import {
   besideText,
   downstreamLine,
   envelope,
+  fitting,
   localFrame,
   pulse,
   textWidth,
@@ -120,7 +122,8 @@ export class LedgerGraph extends LiveElement {
       ...graph.edges.map((_, i) => (i < backward ? 1 : 0)),
     ]);
     const arrived = new Map(nodes.map(({ name }, i) => [name, parts[i] ?? 1]));
-    const words = graphInWords(graph, seen, this.say);
+    // What the drawing shortens is said in full.
+    const words = graphInWords(graph, seen, this.say, this.nodeNotes, this.sparse ? formatFully : format);
     return html`<div class="ledger-graph" style=${styleMap({ width: `${width}px`, height: `${height}px`, fontSize: `${Math.max(20, size * 0.46)}px` })}>
       <svg class="plot graph" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role=${this.selectable ? 'group' : 'img'}
         aria-label=${words} data-prevent-swipe>
@@ -131,9 +134,9 @@ export class LedgerGraph extends LiveElement {
     </div>`;
   }
 
-  /** Large graphs have room for three digits; whole thousands keep theirs. */
-  private text(value: number): string {
-    return format(this.sparse && Math.abs(value) < 1000 ? Number(value.toPrecision(3)) : value);
+  /** Large graphs have room for three digits, or for fewer where a number stands on a short edge. */
+  private text(value: number, room = Number.POSITIVE_INFINITY): string {
+    return this.sparse ? fitting(shortForms(value), room) : format(value);
   }
 
   private edge(
@@ -155,15 +158,10 @@ export class LedgerGraph extends LiveElement {
       strong: emphasis.includes(i),
       faded: emphasis.length > 0 && !emphasis.includes(i),
     });
-    const local = this.text(edge.local);
     const open = this.locals || seen.local(i);
-    const frame = open ? Math.max(32, textWidth(local) + 16) : 42;
-    // Where several edges meet at a node, their frames stand clear of each other.
-    const inwards = Math.min(0.45, (frame / 2 + 12 + (drawn.crowded ? 26 : 0)) / length);
-    // Its number stands in the middle of the stretch that is free of arrow head and frame.
-    const free = 1 - inwards - frame / 2 / length;
-    const between = (free + (drawn.crowded ? 0.35 : 18 / length)) / 2;
-    const middle = drawn.straight ? (drawn.met ? Math.max(between, free - 30 / length) : between) : 0.5;
+    const { local, downstream, inwards, middle, distance } = edgeNumbers(drawn, edge, open === true, (value, room) =>
+      this.text(value, room),
+    );
     const note = this.edgeNotes?.[i];
     const closed = this.envelopes && seen.value(graph.nodes.at(-1)?.name ?? '');
     const turned = back === 1;
@@ -173,7 +171,7 @@ export class LedgerGraph extends LiveElement {
       ${open ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
       ${
         seen.downstream(i)
-          ? besideText(curve, middle, drawn.side * 28, this.text(edge.downstream), 'gradient downstream')
+          ? besideText(curve, middle, drawn.side * distance, downstream, 'gradient downstream')
           : closed
             ? envelope(curve(middle), 'downstream')
             : nothing
@@ -204,7 +202,7 @@ export class LedgerGraph extends LiveElement {
       event.stopPropagation();
       select();
     };
-    return svg`<g class=${name} tabindex="0" role="button" aria-label=${this.say(`node ${node.name} 고르기`, `Choose node ${node.name}`)}
+    return svg`<g class=${name} tabindex="0" role="button" aria-label=${this.say(`node ${plainLabel(node.label)} 고르기`, `Choose node ${plainLabel(node.label)}`)}
       aria-pressed=${node.name === this.current ? 'true' : 'false'} data-node=${node.name} @click=${select} @keydown=${onKey}>
       <rect class="reach" x=${x - Math.max(52, width) / 2} y=${y - 26} width=${Math.max(52, width)} height="52"></rect>${outline}</g>${gradient}`;
   }
@@ -221,10 +219,14 @@ export class LedgerGraph extends LiveElement {
       const started = seen.value(graph.nodes.at(-1)?.name ?? '');
       return this.envelopes && started ? envelope(below, 'upstream') : nothing;
     }
-    const text = this.sums ? sumText(terms, whole ? node.gradient : undefined) : this.text(node.gradient);
-    if (this.sparse && input) return upstreamArrow({ x: x + width / 2 + 34 + textWidth(text, 24) / 2, y }, text);
+    const above = this.sparse && input && node.place?.gradient === 'above';
+    const text = this.sums
+      ? sumText(terms, whole ? node.gradient : undefined)
+      : this.text(node.gradient, above ? 64 : undefined);
     const half = (textWidth(text, 24) + 40) / 2;
-    return upstreamArrow({ x: Math.min((this.width ?? 1168) - half, Math.max(half, x)), y: below.y }, text);
+    if (this.sparse && input && !above) return upstreamArrow({ x: x + width / 2 + 14 + half, y }, text);
+    const inside = Math.min((this.width ?? 1168) - half, Math.max(half, x));
+    return upstreamArrow({ x: inside, y: above ? y - height / 2 - 30 : below.y }, text);
   }
 
   /** Name and value above a node, its operation inside, its note below. */
@@ -236,15 +238,21 @@ export class LedgerGraph extends LiveElement {
     const equation = html`${tex(`${node.label} =`)}<span class="math-number">${value}</span>`;
     const at = (top: number, left = x): ReturnType<typeof styleMap> => styleMap({ left: `${left}px`, top: `${top}px` });
     const side = node.place?.name;
+    // In a large graph numbers stand on the edges too: names keep above them, and grow to the right where that is free.
     const name =
-      side === 'below' ? at(y + height / 2 + 24, x + 40) : at(y - height / 2 - 20, side === 'right' ? x + 32 : x);
+      side === 'below'
+        ? at(y + height / 2 + 24, x - 20)
+        : side === 'right'
+          ? at(y - height / 2 - 20, x - 16)
+          : at(y - height / 2 - (this.sparse ? 27 : 20));
     const note = this.nodeNotes?.[node.name];
     const quiet = classMap({ 'graph-word': true, unknown: !seen.value(node.name) });
+    const place = classMap({ 'graph-word': true, unknown: !seen.value(node.name), start: side !== undefined });
     return html`${
       node.operation
-        ? html`<span class=${quiet} style=${name}>${equation}</span><span class=${quiet} style=${at(y)}>${tex(node.operation)}</span>`
+        ? html`<span class=${place} style=${name}>${equation}</span><span class=${quiet} style=${at(y)}>${tex(node.operation)}</span>`
         : html`<span class="graph-word" style=${at(y)}>${equation}</span>`
-    }${note ? html`<span class="graph-word note" style=${at(side === 'below' ? y - height / 2 - 16 : y + height / 2 + (this.sparse ? 18 : 58))}>${note}</span>` : nothing}`;
+    }${note ? html`<span class=${node.place?.note ? 'graph-word note start' : 'graph-word note'} style=${at(side === 'below' ? y - height / 2 - 16 : y + height / 2 + (this.sparse ? 18 : 58), node.place?.note ? x - 14 : x)}>${note}</span>` : nothing}`;
   }
 }
 

@@ -3,15 +3,17 @@
 
 import { scaleLinear } from 'd3-scale';
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { counted } from '../language/language.ts';
 import { type Line, lectureLine, lecturePoints, type Points } from '../lesson/points.ts';
 import { regressionOn } from '../lesson/regression.ts';
 import { extentOf, snap, stepIn } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
 import { axes, clip, type Extent, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn } from './drag.ts';
+import { drag, onArrows, pointerIn } from './drag.ts';
 import { linePlotDoc } from './line-plot-doc.ts';
 import { LiveElement } from './live-element.ts';
+import { labels, residuals, squares } from './residual-marks.ts';
 import { Tween } from './tween.ts';
 import { handles, visibleInterval } from './visible-line.ts';
 
@@ -90,23 +92,36 @@ export class LinePlot extends LiveElement {
       <defs>${clip(this.clipId, plot)}</defs>
       ${axes(plot, this.ticks(plot))}
       <g clip-path="url(#${this.clipId})">
-        ${layers.squares ? this.squares(plot, tips) : nothing}
+        ${layers.squares ? squares(plot, this.points, tips, this.line.a > 0) : nothing}
         ${this.earlier ? this.stroke(plot, this.earlier, 'line at-rest') : nothing}
-        ${layers.residuals ? this.residuals(plot, tips) : nothing}
+        ${layers.residuals ? residuals(plot, this.points, tips) : nothing}
         ${this.stroke(plot, { a, b }, 'line')}
       </g>
       ${layers.handles ? this.handles(plot, { a, b }) : nothing}
       ${this.points.x.map((_, index) => this.point(plot, index))}
-      ${layers.labels ? this.labels(plot, tips, layers.labels) : nothing}
+      ${layers.labels ? labels(plot, this.points, tips, layers.labels, this.line.a > 0) : nothing}
     </svg>`;
   }
 
   private words(): string {
-    const [a, b, count] = [format(this.line.a), format(this.line.b), this.points.x.length];
-    return this.say(
-      `점 ${count}개와 직선 y = ax + b, a = ${a}, b = ${b}`,
-      `${count} points and the line y = ax + b, a = ${a}, b = ${b}`,
-    );
+    const { layers, earlier, points, reached } = this;
+    const count = points.x.length;
+    const line = ({ a, b }: Line): string => `a = ${format(a)}, b = ${format(b)}`;
+    const residuals = reached.map((tip, i) => format((points.y[i] ?? 0) - tip)).join(', ');
+    const parts = [
+      this.say(
+        `점 ${count}개와 직선 y = ax + b. ${line(this.line)}.`,
+        `${counted(count, 'point')} and the line y = ax + b with ${line(this.line)}.`,
+      ),
+      ...(earlier && (earlier.a !== this.line.a || earlier.b !== this.line.b)
+        ? [this.say(`처음의 직선은 ${line(earlier)}.`, `The line at first had ${line(earlier)}.`)]
+        : []),
+      ...(layers.residuals && count <= 6 ? [this.say(`Residual: ${residuals}.`, `The residuals: ${residuals}.`)] : []),
+      ...(layers.squares
+        ? [this.say('Residual마다 그 제곱이 정사각형으로 그려져 있다.', 'Each residual carries its square.')]
+        : []),
+    ];
+    return parts.join(' ');
   }
 
   private ticks({ x, y, extent }: Frame): { x: number[]; y: number[]; names: [string, string] } {
@@ -126,47 +141,14 @@ export class LinePlot extends LiveElement {
     return svg`<line class=${name} x1=${x(from)} y1=${y(a * from + b)} x2=${x(to)} y2=${y(a * to + b)}></line>`;
   }
 
-  private residuals({ x, y }: Frame, tips: readonly number[]): SVGTemplateResult[] {
-    return this.points.x.map(
-      (at, i) =>
-        svg`<line class="residual" x1=${x(at)} x2=${x(at)} y1=${y(this.points.y[i] ?? 0)} y2=${y(tips[i] ?? 0)}></line>`,
-    );
-  }
-
-  private squares({ x, y }: Frame, tips: readonly number[]): SVGTemplateResult[] {
-    return this.points.x.map((at, i) => {
-      const [one, other] = [y(this.points.y[i] ?? 0), y(tips[i] ?? 0)];
-      const side = Math.abs(one - other);
-      // Away from the line, so that the square doesn't hide it.
-      const leftwards = other > one === this.line.a > 0;
-      return svg`<rect class=${this.points.x.length > 12 ? 'square many' : 'square'} x=${leftwards ? x(at) - side : x(at)} y=${Math.min(one, other)}
-        width=${side} height=${side}></rect>`;
-    });
-  }
-
-  private labels(
-    { x, y, top, bottom }: Frame,
-    tips: readonly number[],
-    labels: readonly string[],
-  ): SVGTemplateResult[] {
-    return this.points.x.map((at, i) => {
-      const middle = (y(this.points.y[i] ?? 0) + y(tips[i] ?? 0)) / 2;
-      const leftwards = (this.points.y[i] ?? 0) > (tips[i] ?? 0) === this.line.a > 0;
-      return svg`<text class="label" x=${x(at) + (leftwards ? -14 : 14)} text-anchor=${leftwards ? 'end' : 'start'} y=${Math.min(bottom - 6, Math.max(top + 18, middle + 7))}>${labels[i]}</text>`;
-    });
-  }
-
   private point(plot: Frame, index: number): SVGTemplateResult {
     const { x, y } = plot;
     const many = this.points.x.length > 12;
     const [px, py] = [this.points.x[index] ?? 0, this.points.y[index] ?? 0];
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
+    const onKey = onArrows((step) => {
       const { x: stepX, y: stepY } = this.steps(plot);
       this.movePoint(plot, index, px + step.x * 10 * stepX, py + step.y * 10 * stepY);
-    };
+    });
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say(`점 ${index + 1}`, `point ${index + 1}`)} aria-valuenow=${py}
       aria-valuetext=${`(${format(px)}, ${format(py)})`} transform="translate(${x(px)} ${y(py)})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => this.dragPoint(event, plot)}>
@@ -221,15 +203,12 @@ export class LinePlot extends LiveElement {
     const { x, y } = plot;
     const height = drawn.a * at + drawn.b;
     const stepOf = { a: this.steps(plot).a, b: this.steps(plot).y };
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
+    const onKey = onArrows((step) => {
       this.send('linemove', {
         ...this.line,
         [name]: snap(this.line[name] + (step.x + step.y) * 10 * stepOf[name], stepOf[name]),
       });
-    };
+    });
     const follow = (point: DOMPoint): void => this.send('linemove', moved(x.invert(point.x), y.invert(point.y)));
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${this.say(`직선의 ${name}`, `${name} of the line`)} aria-valuenow=${this.line[name]}
       aria-valuetext=${`${name} = ${format(this.line[name])}`}

@@ -3,6 +3,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { counted } from '../language/language.ts';
 import { arrowPath, contourPaths } from '../lesson/contour.ts';
 import { type Grid, grid, type Window } from '../lesson/grid.ts';
 import { type Line, lecturePoints, type Points } from '../lesson/points.ts';
@@ -11,7 +12,7 @@ import { snap, stepIn, windowOf } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
 import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn } from './drag.ts';
+import { drag, onArrows, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
@@ -93,12 +94,28 @@ export class LossContours extends LiveElement {
   }
 
   private words(): string {
-    const last = this.path.at(-1);
+    const [first, last] = [this.path[0], this.path.at(-1)];
     const steps = this.path.length - 1;
-    const name = this.say('(a, b) 평면 위의 loss 등고선', 'contours of the loss over the (a, b) plane');
-    if (!last) return name;
-    const at = `(${format(last.a)}, ${format(last.b)})`;
-    return this.say(`${name}, ${steps} step 뒤 ${at}`, `${name}, at ${at} after ${steps} steps`);
+    const place = ({ a, b }: Line): string => `(${format(a)}, ${format(b)})`;
+    const name = this.say('(a, b) 평면에 그린 loss의 등고선.', 'Contours of the loss over the (a, b) plane.');
+    const arrows = this.arrows
+      ? this.say(' 화살표들은 loss가 줄어드는 쪽을 가리킨다.', ' Arrows show which way the loss falls.')
+      : '';
+    if (!first || !last) return name + arrows;
+    const begin = place(this.from ?? first);
+    const way =
+      steps === 0
+        ? this.say(` 점은 ${begin}에 있다.`, ` The point is at ${begin}.`)
+        : this.from
+          ? this.say(
+              ` 점이 ${begin}에서 ${place(last)}로 옮겨 갔다.`,
+              ` The point has moved from ${begin} to ${place(last)}.`,
+            )
+          : this.say(
+              ` ${begin}에서 출발해 ${steps} step 뒤 ${place(last)}에 있다.`,
+              ` A path from ${begin} is at ${place(last)} after ${counted(steps, 'step')}.`,
+            );
+    return name + arrows + way;
   }
 
   override render(): TemplateResult {
@@ -151,13 +168,10 @@ export class LossContours extends LiveElement {
     const current = this.path.at(-1) ?? { a: 0, b: 0 };
     const [x = 0, y = 0] = this.shown.show(last);
     const trail = [...places.slice(0, -1), [x, y]];
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
+    const onKey = onArrows((step) => {
       const { a, b } = this.shownWindow;
       this.start(current.a + step.x * 10 * stepIn(a), current.b + step.y * 10 * stepIn(b));
-    };
+    });
     return svg`<g class="walk" clip-path="url(#${this.clipId})">
       ${this.step ? this.arrow(plot, this.from ?? current, this.step, this.from ? this.place(plot, this.from) : [x, y], this.from ? [x, y] : [-99, -99]) : nothing}
       <polyline points=${trail.map((point) => point.join(',')).join(' ')}></polyline>

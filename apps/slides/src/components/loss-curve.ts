@@ -2,6 +2,7 @@
 
 import { line as lineShape } from 'd3-shape';
 import { html, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
+import { counted } from '../language/language.ts';
 import { descend } from '../lesson/descent.ts';
 import { type Line, lectureLine, lecturePoints, lectureRate, type Points } from '../lesson/points.ts';
 import { regressionOn } from '../lesson/regression.ts';
@@ -58,20 +59,28 @@ export class LossCurve extends LiveElement {
       (loss) => plot.y(Math.min(loss, greatest)),
     )([...losses]);
     const rising = (losses.at(-1) ?? 0) > (losses[0] ?? 0);
-    // The label keeps off a curve that hardly falls.
-    const level = !rising && (losses.at(-1) ?? 0) > 0.6 * greatest;
+    const label = format(greatest);
+    // It stands beside the first dot where the curve has fallen away below it, else at the far end; there it keeps off a
+    // curve that hardly falls.
+    const reach = plot.x.invert(plot.left + 18 + 11 * label.length);
+    const beside = rising || losses.every((loss, k) => k === 0 || k > reach + 1 || plot.y(loss) > plot.top + 28);
+    const level = !beside && (losses.at(-1) ?? 0) > 0.6 * greatest;
     const dots = losses.length <= 60 ? losses : [];
     const [first, last] = [format(losses[0] ?? 0), format(losses.at(-1) ?? 0)];
-    const words = this.say(
-      `step마다의 loss: 처음 ${first}, ${losses.length - 1} step 뒤 ${last}`,
-      `the loss after each step: ${first} at first, ${last} after ${losses.length - 1} steps`,
-    );
+    const taken = losses.length - 1;
+    const words =
+      taken === 0
+        ? this.say(`Step마다의 loss. 처음에는 ${first}.`, `The loss after each step. At first it is ${first}.`)
+        : this.say(
+            `Step마다의 loss. 처음에는 ${first}, ${taken} step 뒤에는 ${last}.`,
+            `The loss after each step: ${first} at first, ${last} after ${counted(taken, 'step')}.`,
+          );
     return html`<svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
       role="img" aria-label=${words}>
       ${axes(plot, { x: [0, Math.round(steps / 2), steps], y: [], names: ['k', 'L'] })}
       <path class="curve" d=${path ?? ''}></path>
       ${dots.map((loss, k) => svg`<circle class="visited" cx=${plot.x(k)} cy=${plot.y(Math.min(loss, greatest))} r="4"></circle>`)}
-      <text x=${rising ? plot.left + 12 : plot.right} y=${plot.top + (level ? 44 : 14)} text-anchor=${rising ? 'start' : 'end'}>${format(greatest)}</text>
+      <text x=${beside ? plot.left + 12 : plot.right} y=${plot.top + (level ? 44 : 14)} text-anchor=${beside ? 'start' : 'end'}>${label}</text>
     </svg>`;
   }
 }

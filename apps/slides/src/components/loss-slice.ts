@@ -10,7 +10,7 @@ import { type Slice, sliceOn } from '../lesson/slice.ts';
 import { format } from '../numbers/format.ts';
 import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag } from './drag.ts';
+import { drag, onArrows } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
@@ -53,11 +53,13 @@ export class LossSlice extends LiveElement {
 
   private words({ loss, slope }: Slice): string {
     const { along, tangent } = this;
-    const at = `${along} = ${format(this.at[along])}, L = ${format(loss)}`;
-    const name = this.say(`${along}에 따른 loss: ${at}`, `the loss along ${along}: ${at}`);
-    return tangent
-      ? this.say(`${name}, 접선의 기울기 ${format(slope)}`, `${name}, slope of the tangent ${format(slope)}`)
-      : name;
+    const value = format(this.at[along]);
+    const curve = this.say(
+      `${along}만 바꿀 때의 loss: 아래로 볼록한 포물선. ${along} = ${value}에서 L = ${format(loss)}.`,
+      `The loss while only ${along} changes, a parabola that opens upwards. At ${along} = ${value}, L = ${format(loss)}.`,
+    );
+    if (!tangent) return curve;
+    return `${curve} ${this.say(`그 점에서 접선의 기울기는 ${format(slope)}.`, `The slope of its tangent there is ${format(slope)}.`)}`;
   }
 
   override render(): TemplateResult {
@@ -103,12 +105,7 @@ export class LossSlice extends LiveElement {
     const step = stepIn([from, to]);
     const moveTo = (value: number): void =>
       this.send('linemove', { ...this.at, [along]: snap(Math.min(to, Math.max(from, value)), step) });
-    const onKey = (event: KeyboardEvent): void => {
-      const arrow = arrowStep(event);
-      if (!arrow) return;
-      event.preventDefault();
-      moveTo(this.at[along] + (arrow.x + arrow.y) * 10 * step);
-    };
+    const onKey = onArrows((arrow) => moveTo(this.at[along] + (arrow.x + arrow.y) * 10 * step));
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say(`곡선 위의 ${along}`, `${along} on the curve`)} aria-valuenow=${this.at[along]}
       aria-valuetext=${format(this.at[along])} transform="translate(${plot.x(position)} ${plot.y(Math.min(1e6 * plot.extent.y[1], loss))})"
       @keydown=${onKey} @pointerdown=${(event: PointerEvent) => drag(event, (at) => moveTo(plot.x.invert(at.x)))}>

@@ -41,8 +41,8 @@ export const valleysDoc: PictureDoc = {
       type: 'boolean',
       default: 'false',
       about: {
-        ko: '각 층의 gradient를 10분의 1 길이로 그린다.',
-        en: 'Draws the gradient of each layer, a tenth as long.',
+        ko: '각 층의 gradient를 데이터에 맞는 축척으로 그린다.',
+        en: 'Draws the gradient of each layer, to a scale that suits the data.',
       },
     },
   ],

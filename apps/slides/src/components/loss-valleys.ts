@@ -7,30 +7,31 @@ import { contourPaths, levels } from '../lesson/contour.ts';
 import type { Window } from '../lesson/grid.ts';
 import { type Line, lectureLine, lecturePoints, type Points } from '../lesson/points.ts';
 import type { Field } from '../lesson/regression.ts';
-import { snap, stepIn, windowOf } from '../lesson/scales.ts';
+import { snap, startOf, stepIn, windowOf } from '../lesson/scales.ts';
 import { groupsOf, type Layers, valleysOn } from '../lesson/valleys.ts';
 import { format } from '../numbers/format.ts';
 import { downstreamArrow } from './arrow.ts';
-import { axes, clip, type Frame, frame, gutterFor, uniqueId } from './axes.ts';
+import { longestOf, pixelsOf, roomFor, sumOf } from './arrow-scale.ts';
+import { axes, clip, type Frame, frame, gutterFor, ticksAcross, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn } from './drag.ts';
+import { drag, onArrows, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { valleysDoc } from './loss-valleys-doc.ts';
 
 const size = 268;
-/** Of an arrow, in stage pixels. */
-const longestArrow = 110;
+/** The longest arrow at the line that the data start with, in stage pixels. */
+const usualArrow = 46.6;
 /** Above each panel: its name. */
 const head = 34;
 const gap = 32;
-const subscripts = '₀₁₂₃₄₅₆₇₈₉';
 
 /** `L₂`, or `L₃ + ⋯ + L₉` for a group. */
-function nameOf(indices: readonly number[]): string {
-  const one = (i: number): string => `L${[...String(i + 1)].map((digit) => subscripts[Number(digit)]).join('')}`;
+function nameOf(indices: readonly number[]): SVGTemplateResult {
+  const one = (i: number): SVGTemplateResult =>
+    svg`<tspan class="name">L</tspan><tspan class="index" dy="7">${i + 1}</tspan><tspan dy="-7">\u200b</tspan>`;
   const [first = 0, last = first] = [indices[0], indices.at(-1)];
   if (first === last) return one(first);
-  return last === first + 1 ? `${one(first)} + ${one(last)}` : `${one(first)} + ⋯ + ${one(last)}`;
+  return svg`${one(first)} ${last === first + 1 ? '+' : '+ ⋯ +'} ${one(last)}`;
 }
 
 export class LossValleys extends LiveElement {
@@ -48,7 +49,7 @@ export class LossValleys extends LiveElement {
   declare window: Window | undefined;
   /** How many layers are in the sum. */
   declare summed: number;
-  /** Whether each panel shows its gradient at (a, b), a tenth as long. */
+  /** Whether each panel shows its gradient at (a, b), to a scale that suits the data. */
   declare gradients: boolean;
 
   private readonly clipId: string = uniqueId('valleys');
@@ -75,25 +76,39 @@ export class LossValleys extends LiveElement {
     const summed = Math.max(1, Math.min(groups.length, this.summed));
     const { rings, sums } = this.paths(plot, window);
     const slopes = this.gradients ? valleysOn(computing).gradients(points, this.line) : [];
-    const total = slopes.reduce((sum, slope) => ({ a: sum.a + slope.a, b: sum.b + slope.b }), { a: 0, b: 0 });
+    const total = sumOf(slopes);
     const all = summed === groups.length;
-    // A tenth as long as the gradients, or less, where the longest would leave its panel.
-    const perUnit = [plot.x(1) - plot.x(0), plot.y(0) - plot.y(1)] as const;
-    const greatest = Math.max(
-      0,
-      ...[...slopes, total].map(({ a, b }) => Math.hypot(a * perUnit[0], b * perUnit[1]) / 10),
-    );
-    const scale = 0.1 * Math.min(1, longestArrow / (greatest || 1));
+    const scale = Math.min(this.usualScale(plot), roomFor(plot, this.line, [...slopes, total]));
     const width = 4 * size + 3 * gap;
     const left = (column: number): number => column * (size + gap);
     // In the line of the names: beside the axes a sign would be read together with a label.
     const sign = (column: number, text: string, waiting = false): SVGTemplateResult =>
       svg`<text class=${waiting ? 'sign waiting' : 'sign'} x=${left(column) - gap / 2 + 9} y=${head - 3} text-anchor="middle">${text}</text>`;
     const at = `(${format(this.line.a)}, ${format(this.line.b)})`;
-    const words = say(
-      `점 ${groups.length}개 층의 loss와 그 합, (a, b) = ${at}, 합에 든 층 ${summed}개`,
-      `the loss in ${groups.length} layers and their sum at (a, b) = ${at}, ${summed} of them added`,
-    );
+    const vector = ({ a, b }: Line): string => `(${format(a)}, ${format(b)})`;
+    const words = [
+      say(
+        `(a, b) 평면의 등고선 그림들. 점마다 loss의 골짜기가 하나씩 있고, 오른쪽은 ${summed === 1 ? '아직 그 첫째뿐이다' : `앞의 ${summed}개를 더한 것이다`}.`,
+        `Contours over the (a, b) plane: a valley of loss for each data point, and at the right ${summed === 1 ? 'the first of them alone' : `the sum of the first ${summed}`}.`,
+      ),
+      ...(groups.length < points.x.length
+        ? [
+            say(
+              `마지막 골짜기는 남은 점 ${groups.at(-1)?.length}개의 것이다.`,
+              `The last valley is that of the other ${groups.at(-1)?.length} points.`,
+            ),
+          ]
+        : []),
+      say(`지금 (a, b) = ${at}.`, `Now (a, b) = ${at}.`),
+      ...(this.gradients
+        ? [
+            say(
+              `Gradient는 차례로 ${slopes.map(vector).join(', ')}.`,
+              `The gradients there: ${slopes.map(vector).join(', ')}.`,
+            ),
+          ]
+        : []),
+    ].join(' ');
     return html`<svg class="plot valleys" viewBox="0 0 ${width} ${size + head}" width=${width} height=${size + head} role="group"
       aria-label=${words} data-prevent-swipe>
       <defs>${clip(this.clipId, plot)}</defs>
@@ -110,7 +125,7 @@ export class LossValleys extends LiveElement {
       ${groups.slice(1).map((_, k) => sign(k + 1, '+', k + 1 >= summed))}
       ${sign(3, '=')}
       ${this.panel(plot, left(3), {
-        title: all ? 'L' : nameOf(groups.slice(0, summed).flat()),
+        title: all ? svg`<tspan class="name">L</tspan>` : nameOf(groups.slice(0, summed).flat()),
         rings: sums[summed - 1] ?? [],
         floors: groups.slice(0, summed).flatMap((indices) => (indices.length === 1 ? indices : [])),
         slope: all && this.gradients ? total : undefined,
@@ -119,6 +134,13 @@ export class LossValleys extends LiveElement {
         handle: true,
       })}
     </svg>`;
+  }
+
+  /** Arrows against their gradients: a tenth in the lecture, for other data what makes them as long at their start. */
+  private usualScale(plot: Frame): number {
+    const { computing, points } = this;
+    const gradients = valleysOn(computing).gradients(points, startOf(computing, points));
+    return usualArrow / longestOf(pixelsOf(plot, [...gradients, sumOf(gradients)]));
   }
 
   private paths(plot: Frame, window: Window): { readonly rings: string[][]; readonly sums: string[][] } {
@@ -140,7 +162,7 @@ export class LossValleys extends LiveElement {
     plot: Frame,
     left: number,
     panel: {
-      readonly title: string;
+      readonly title: SVGTemplateResult;
       readonly rings: readonly string[];
       readonly floors: readonly number[];
       readonly slope: Line | undefined;
@@ -159,14 +181,14 @@ export class LossValleys extends LiveElement {
       values.filter((value) => value > from && value < to);
     const follow = (event: PointerEvent): void => this.follow(event, plot, left);
     return svg`<g class=${panel.waiting ? 'panel waiting' : 'panel'} transform="translate(${left} ${head})">
-      <text class="title" x=${(plot.left + plot.right) / 2} y="-4" text-anchor="middle">${panel.title}</text>
+      <text class="title" x=${(plot.left + plot.right) / 2} y="-8" text-anchor="middle">${panel.title}</text>
       <g clip-path="url(#${this.clipId})" class="ground" @pointerdown=${follow}>
         <rect class="paper" x=${plot.left} y=${plot.top} width=${plot.right - plot.left} height=${plot.bottom - plot.top}></rect>
         ${panel.rings.map((ring) => svg`<path class="ring" d=${ring}></path>`)}
         ${panel.floors.map((index) => this.floor(plot, index, panel.handle === true))}
       </g>
-      ${axes(plot, { x: inside(plot.x.ticks(4), plot.extent.x), y: inside(plot.y.ticks(4), plot.extent.y), names: ['a', 'b'] })}
-      <g clip-path="url(#${this.clipId})">${tip ? downstreamArrow([x, y], [plot.x(tip.a), plot.y(tip.b)], 12) : nothing}</g>
+      ${axes(plot, { x: ticksAcross(plot, 4), y: inside(plot.y.ticks(4), plot.extent.y), names: ['a', 'b'] })}
+      ${tip ? downstreamArrow([x, y], [plot.x(tip.a), plot.y(tip.b)], 12) : nothing}
       ${panel.handle ? this.handle(plot, left, x, y) : svg`<circle class="visited" cx=${x} cy=${y} r="6"></circle>`}
     </g>`;
   }
@@ -181,12 +203,9 @@ export class LossValleys extends LiveElement {
 
   private handle(plot: Frame, left: number, x: number, y: number): SVGTemplateResult {
     const { a, b } = this.line;
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      this.move(plot, a + step.x * 10 * stepIn(plot.extent.x), b + step.y * 10 * stepIn(plot.extent.y));
-    };
+    const onKey = onArrows((step) =>
+      this.move(plot, a + step.x * 10 * stepIn(plot.extent.x), b + step.y * 10 * stepIn(plot.extent.y)),
+    );
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say('현재의 (a, b)', 'the current (a, b)')} aria-valuenow=${a}
       aria-valuetext=${`(${format(a)}, ${format(b)})`} transform="translate(${x} ${y})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => this.follow(event, plot, left)}>

@@ -7,16 +7,16 @@ import { format } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
-import { between, type Curve, lengthOf, type Shape, type Spot, straight } from './graph/curve.ts';
-import { downstreamLine, localFrame, pulse, textWidth, wire } from './graph/marks.ts';
+import { between, type Curve, lengthOf, type Shape, straight } from './graph/curve.ts';
+import { downstreamLine, localFrame, productMark, pulse, wire } from './graph/marks.ts';
+import { pill } from './graph/pill.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
 type Given = 'x1' | 'x2' | 'w1' | 'w2' | 'b' | 'target';
 
-const pill = { width: 152, height: 48 };
+const narrow = { width: 152, height: 48 };
 const wide = { width: 192, height: 48 };
 const circle = { width: 60, height: 60 };
 type Drawn = Given | 's' | 'y' | 'L';
@@ -29,7 +29,7 @@ const shapes: Readonly<Record<Drawn, Shape>> = {
   s: { x: 480, y: 144, ...circle },
   y: { x: 652, y: 144, width: 92, height: 60 },
   L: { x: 1000, y: 144, width: 136, height: 60 },
-  target: { x: 1092, y: 34, ...pill },
+  target: { x: 1092, y: 34, ...narrow },
 };
 /** The wires: a weight sits on the wire of its input. When a value arrives, and when the downstream gradient comes back. */
 const wires: readonly (readonly [from: Drawn, to: Drawn, forward: number, back: number])[] = [
@@ -147,27 +147,11 @@ export class NeuronGraph extends LiveElement {
       ${word(shapes.L.x - 48, shapes.L.y - 52, tex(`L = ${value('L', 3)}`), quiet(3))}`;
   }
 
-  /** 40 pixels sideways are 1. */
   private handle(name: Given, value: number): SVGTemplateResult {
-    const { x, y, width, height } = shapes[name];
-    const change = (next: number): void => this.send('neuronchange', { [name]: tenth(next, range) });
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      change(value + step.x + step.y);
-    };
-    const onDown = (event: PointerEvent): void => {
-      const handle = event.currentTarget;
-      if (!(handle instanceof SVGElement) || !handle.ownerSVGElement) return;
-      const start = pointerIn(handle.ownerSVGElement, event).x;
-      drag(event, (at) => change(value + (at.x - start) / 40));
-    };
-    const spoken = name === 'target' ? this.say('목표값 t', 'the target t') : name;
-    return svg`<g class="pill ${name}" tabindex="0" role="slider" aria-label=${spoken} aria-valuenow=${value} aria-valuetext=${format(value)}
-      aria-valuemin=${range[0]} aria-valuemax=${range[1]} @keydown=${onKey} @pointerdown=${onDown}>
-      <rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>
-      <path class="grip" d="M${x - width / 2 + 13} ${y - 6}l-6 6l6 6M${x + width / 2 - 13} ${y - 6}l6 6l-6 6"></path></g>`;
+    const label = name === 'target' ? this.say('목표값 t', 'the target t') : name;
+    return pill({ name, label, value, range, shape: shapes[name] }, (next) =>
+      this.send('neuronchange', { [name]: next }),
+    );
   }
 
   private spoken(at: NeuronAt, found: Neuron, open: number): string {
@@ -177,34 +161,17 @@ export class NeuronGraph extends LiveElement {
       ...(open >= 1 ? [`s = ${format(found.value('s'))}`] : []),
       ...(open >= 2 ? [`y = ${format(found.value('y'))}`] : []),
       ...(open >= 3 ? [`L = ${format(found.value('L'))}`] : []),
+      ...(open >= 4 ? [`∂L/∂y = ${format(found.gradient('y'))}`] : []),
       ...(open >= 5 ? [`∂L/∂s = ${format(found.gradient('s'))}`] : []),
       ...(open >= 7 ? names.map((name) => `∂L/∂${name} = ${format(found.gradient(name))}`) : []),
     ];
-    return this.say(`Neuron 하나: ${parts.join('; ')}`, `One neuron: ${parts.join('; ')}`);
+    return this.say(`Neuron 하나의 계산 그래프: ${parts.join('; ')}.`, `The graph of one neuron: ${parts.join('; ')}.`);
   }
 }
 
 const givens: readonly Given[] = ['x1', 'x2', 'w1', 'w2', 'b', 'target'];
 /** What arrives at the sum from a weight's pill. */
 const sums: Readonly<Partial<Record<Drawn, NeuronName>>> = { w1: 'p1', w2: 'p2', b: 'b' };
-
-/** Three numbers in the colours and forms of the three gradients. */
-function productMark(
-  { x, y }: Spot,
-  [upstream = '', local = '', downstream = '']: readonly string[],
-): SVGTemplateResult {
-  const frame = Math.max(32, textWidth(local) + 16);
-  const widths = [textWidth(upstream), 30, frame, 30, textWidth(downstream)];
-  const start = x - widths.reduce((sum, width) => sum + width, 0) / 2;
-  const [upstreamEnd, frameStart] = [start + (widths[0] ?? 0), start + (widths[0] ?? 0) + 30];
-  return svg`<g class="product">
-    <text class="gradient upstream" x=${upstreamEnd} y=${y + 8} text-anchor="end">${upstream}</text>
-    <text class="sign" x=${upstreamEnd + 15} y=${y + 8} text-anchor="middle">×</text>
-    ${localFrame({ x: frameStart + frame / 2, y }, local)}
-    <text class="sign" x=${frameStart + frame + 15} y=${y + 8} text-anchor="middle">=</text>
-    <text class="gradient downstream" x=${frameStart + frame + 30} y=${y + 8}>${downstream}</text>
-  </g>`;
-}
 
 function outline({ x, y, width, height }: Shape): SVGTemplateResult {
   return svg`<rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>`;

@@ -1,14 +1,13 @@
 // A small nudge on its way through a composition: dx goes into f, dy = f′(x) dx comes out and goes into g, dz = g′(y) dy
 // comes out. All three arrows have one scale. Dragging x sends `xmove`, dragging the tip of dx sends `dxmove`.
 
-import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { compositionOn, type Link } from '../lesson/composition.ts';
 import { format } from '../numbers/format.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag } from './drag.ts';
-import { LiveElement } from './live-element.ts';
+import { drag } from './drag.ts';
 import { mathText } from './math-text.ts';
-import { Tween } from './tween.ts';
+import { NudgedComposition, typedAttributes } from './nudged-composition.ts';
 
 /** Middle of x, f, y, g and z across the drawing, which is 1168 wide. */
 const places = { x: 150, f: 367, y: 584, g: 801, z: 1018 } as const;
@@ -22,24 +21,7 @@ function rounded(value: number, step: number, most: number): number {
   return Number((Math.round(Math.min(most, Math.max(-most, value)) / step) * step).toFixed(2)) + 0;
 }
 
-export class NudgeChain extends LiveElement {
-  static override properties: PropertyDeclarations = {
-    f: { type: String },
-    g: { type: String },
-    x: { type: Number },
-    dx: { type: Number },
-    seen: { type: Number },
-  };
-
-  declare f: string;
-  declare g: string;
-  declare x: number;
-  declare dx: number;
-  /** How far the nudge has come: 0 not yet there, 1 at x, 2 at y, 3 at z, 4 with the factor of the whole. */
-  declare seen: number;
-
-  private readonly shown: Tween = new Tween(this);
-
+export class NudgeChain extends NudgedComposition {
   constructor() {
     super();
     Object.assign(this, { f: 'x^2', g: 'sin(y)', x: 1, dx: 0.3, seen: 4 });
@@ -79,7 +61,7 @@ export class NudgeChain extends LiveElement {
       `dz = ${format(dzdy)} × dy = ${format(dz)}`,
       `dz = ${format(dzdx)} × dx`,
     ];
-    return `${this.say('합성함수를 지나는 작은 변화', 'A small nudge through a composition')}: ${parts.slice(0, 1 + this.seen).join('; ')}`;
+    return `${this.say('합성함수를 지나는 작은 변화', 'A small nudge through a composition')}: ${parts.slice(0, 1 + this.seen).join('; ')}.`;
   }
 
   private wire(from: number, to: number): SVGTemplateResult {
@@ -144,14 +126,6 @@ export class NudgeChain extends LiveElement {
     const { x, dx } = this;
     const sendX = (value: number): void => this.send('xmove', rounded(value, 0.1, 9));
     const sendDx = (value: number): void => this.send('dxmove', rounded(value, 0.01, greatest));
-    const keys =
-      (move: (value: number) => void, value: number, size: number) =>
-      (event: KeyboardEvent): void => {
-        const step = arrowStep(event);
-        if (!step) return;
-        event.preventDefault();
-        move(value + (step.x + step.y) * size);
-      };
     // The value has no line of its own: 60 pixels to the side change it by 1.
     const onX = (event: PointerEvent): void => {
       let begin: number | undefined;
@@ -160,16 +134,25 @@ export class NudgeChain extends LiveElement {
         sendX(x + (to.x - begin) / 60);
       });
     };
-    const tip =
-      this.seen >= 1
-        ? svg`<g class="point" tabindex="0" role="slider" aria-label="dx" aria-valuenow=${dx} aria-valuetext="dx = ${format(dx)}"
-            transform="translate(${places.x + shown} ${ground})" @keydown=${keys(sendDx, dx, 0.5)}
-            @pointerdown=${(event: PointerEvent) => drag(event, (to) => sendDx((to.x - places.x) / unit))}>
-            <circle class="reach" r="26"></circle><circle class="ring" r="7"></circle></g>`
-        : nothing;
-    return svg`<g class="point" tabindex="0" role="slider" aria-label="x" aria-valuenow=${x} aria-valuetext="x = ${format(x)}"
-      transform="translate(${places.x} ${wire})" @keydown=${keys(sendX, x, 1)} @pointerdown=${onX}>
-      <circle class="reach" r="44"></circle><path class="grip" d="M-38 27H38M-30 21L-38 27L-30 33M30 21L38 27L30 33"></path></g>${tip}`;
+    const value = this.handle({
+      name: 'x',
+      value: x,
+      at: [places.x, wire],
+      shape: svg`<circle class="reach" r="44"></circle><path class="grip" d="M-38 27H38M-30 21L-38 27L-30 33M30 21L38 27L30 33"></path>`,
+      step: 0.1,
+      move: sendX,
+      onDown: onX,
+    });
+    if (this.seen < 1) return value;
+    return svg`${value}${this.handle({
+      name: 'dx',
+      value: dx,
+      at: [places.x + shown, ground],
+      shape: svg`<circle class="reach" r="26"></circle><circle class="ring" r="7"></circle>`,
+      step: 0.05,
+      move: sendDx,
+      onDown: (event) => drag(event, (to) => sendDx((to.x - places.x) / unit)),
+    })}`;
   }
 }
 
@@ -182,8 +165,7 @@ export const doc: PictureDoc = {
     en: 'A small nudge dx passes through f and g and is multiplied by each slope. All three arrows have one scale.',
   },
   attributes: [
-    { name: 'f', type: 'string', default: 'x^2', about: { ko: 'x의 식', en: 'a formula in x' } },
-    { name: 'g', type: 'string', default: 'sin(y)', about: { ko: 'y의 식', en: 'a formula in y' } },
+    ...typedAttributes('x^2', 'sin(y)'),
     { name: 'x', type: 'number', default: '1', about: { ko: '지금의 x', en: 'the current x' } },
     { name: 'dx', type: 'number', default: '0.3', about: { ko: 'x의 작은 변화', en: 'the nudge of x' } },
     {

@@ -137,7 +137,7 @@ export class NudgeLines extends LiveElement {
       ${
         stage >= 2
           ? html`${word(base + 24, lines.loss + 30, tex(`${upstream}\\,${local}\\,d${along} = ${texFactor(format(found.upstream))} \\times ${texFactor(format(found.atZ))} = ${toned('downstream', number(found.atLoss))}`), '', 'start')}
-          ${word(base + 24, lines.loss + 92, html`${this.say('실제', 'really')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
+          ${word(base + 24, lines.loss + 92, html`${this.say('실제', 'actual')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
           : nothing
       }`;
   }
@@ -149,13 +149,16 @@ export class NudgeLines extends LiveElement {
       ...(stage >= 2
         ? [
             this.say(
-              `L에서 ${format(atLoss)}, 실제로는 ${format(real)}`,
-              `${format(atLoss)} at L, really ${format(real)}`,
+              `L에서는 기울기로 보아 ${format(atLoss)}, 실제로는 ${format(real)}`,
+              `${format(atLoss)} at L by the slopes, ${format(real)} in fact`,
             ),
           ]
         : []),
     ];
-    return this.say(`작은 변화가 전해지는 과정: ${parts.join('; ')}`, `A nudge on its way: ${parts.join('; ')}`);
+    return this.say(
+      `${along}의 작은 변화가 z를 지나 L까지 간다: ${parts.join('; ')}.`,
+      `A nudge in ${along} on its way through z to L: ${parts.join('; ')}.`,
+    );
   }
 }
 

@@ -8,9 +8,9 @@ import { cliffOn, Descents, longest } from '../lesson/cliff.ts';
 import { type Line, lecturePoints, lectureRate, type Points } from '../lesson/points.ts';
 import { greatestRate, snap, startOf } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
-import { axes, type Frame, frame } from './axes.ts';
+import { axes, type Frame, frame, labelWidth, ticksAcross } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, pointerIn } from './drag.ts';
+import { drag, onArrows, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { rateCliffDoc } from './rate-cliff-doc.ts';
 
@@ -90,11 +90,17 @@ export class RateCliff extends LiveElement {
     const { limit } = bowlOn(this.computing)(this.points);
     const [left, edge, right] = [plot.x(0), plot.x(limit), plot.x(this.greatest)];
     const { say } = this;
-    const words = say(
-      `α에 따른 도착까지의 step 수. 2/λmax = ${format(limit)}, 지금 α = ${format(this.rate)}`,
-      `steps to arrive against α. 2/λmax = ${format(limit)}, now α = ${format(this.rate)}`,
-    );
-    const ticks = plot.x.ticks(6).filter((value) => Math.abs(plot.x(value) - edge) > 44 || !this.edge);
+    const words = [
+      say(
+        'Learning rate α에 따라 최솟값에 도착하기까지의 step 수 k. α가 커지면 줄다가 다시 늘고, 어느 값부터는 도착하지 못한다.',
+        'Steps k until a descent arrives, against the learning rate α: fewer as α grows, then more, and beyond one value it never arrives.',
+      ),
+      ...(this.edge ? [say(`그 값은 2/λmax = ${format(limit)}.`, `That value is 2/λmax = ${format(limit)}.`)] : []),
+      say(`지금 α = ${format(this.rate)}.`, `Now α = ${format(this.rate)}.`),
+    ].join(' ');
+    const clear = (value: number): boolean =>
+      Math.abs(plot.x(value) - edge) > (labelWidth(value) + labelWidth(limit)) / 2 + 8;
+    const ticks = [0, ...ticksAcross(plot, 6)].filter((value) => !this.edge || clear(value));
     return html`<div class="cliff" style="width: ${plot.width}px; height: ${plot.height}px">
       <canvas aria-hidden="true"></canvas>
       <svg class="plot" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height} role="group" aria-label=${words} data-prevent-swipe>
@@ -118,12 +124,7 @@ export class RateCliff extends LiveElement {
     const { path, end } = cliffOn(this.computing).walk(this.rate, this.from, this.points);
     const steps = end === 'arrived' ? path.length - 1 : longest;
     const y = plot.y(Math.max(fewest, steps));
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      this.move(this.rate + (step.x + step.y) * 10 * this.fine);
-    };
+    const onKey = onArrows((step) => this.move(this.rate + (step.x + step.y) * 10 * this.fine));
     return svg`<g class="rate"><line x1=${x} x2=${x} y1=${plot.bottom} y2=${y}></line>
       <g class="point" tabindex="0" role="slider" aria-label="learning rate α" aria-valuemin="0" aria-valuemax=${this.greatest} aria-valuenow=${this.rate}
         aria-valuetext=${`α = ${format(this.rate)}`} transform="translate(${x} ${y})" @keydown=${onKey} @pointerdown=${(event: PointerEvent) => this.follow(event, plot)}>

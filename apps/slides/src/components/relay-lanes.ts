@@ -2,6 +2,7 @@
 // WebAssembly's. A step is pressed to hand it to the other: sends `relaychange` { runners }.
 
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { counted } from '../language/language.ts';
 import { handOver, isRunner, type Runner } from '../lesson/relay.ts';
 import type { PictureDoc } from './doc.ts';
 import { LiveElement } from './live-element.ts';
@@ -74,8 +75,8 @@ export class RelayLanes extends LiveElement {
       (lane) => `${names[lane]} ${letters.slice(0, done).filter((one) => one === lane).length}`,
     );
     return this.say(
-      `지금까지 ${done} step: ${runs.join(', ')}${now ? `; 마지막은 ${names[now]}` : ''}`,
-      `${done} steps so far: ${runs.join(', ')}${now ? `; the last by ${names[now]}` : ''}`,
+      `지금까지 ${done} step: ${runs.join(', ')}${now ? `; 마지막은 ${names[now]}` : ''}.`,
+      `${counted(done, 'step')} so far: ${runs.join(', ')}${now ? `; the last by ${names[now]}` : ''}.`,
     );
   }
 }

@@ -2,16 +2,15 @@
 // seen under a microscope that always shows dx at the same size; as dx shrinks they settle into the frames of the slopes.
 // Dragging the left end sends `xmove`, dragging the flag at the right end sends `dxmove`.
 
-import { html, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { type Composition, compositionOn, type Link, lectureTexts, type Stretch } from '../lesson/composition.ts';
 import { format } from '../numbers/format.ts';
 import { uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, tenth } from './drag.ts';
-import { LiveElement } from './live-element.ts';
+import { drag, tenth } from './drag.ts';
 import { microscope } from './microscope.ts';
+import { NudgedComposition, typedAttributes } from './nudged-composition.ts';
 import { at, type Lines, numberLines, rows, window } from './number-lines.ts';
-import { Tween } from './tween.ts';
 
 /** Widest interval, and the step of its width. */
 const greatest = 3;
@@ -23,25 +22,9 @@ function width(value: number): number {
   return Number((value < 0 ? -size : size).toFixed(2));
 }
 
-export class StretchedInterval extends LiveElement {
-  static override properties: PropertyDeclarations = {
-    f: { type: String },
-    g: { type: String },
-    x: { type: Number },
-    dx: { type: Number },
-    seen: { type: Number },
-  };
-
-  declare f: string;
-  declare g: string;
-  declare x: number;
-  declare dx: number;
-  /** 1 only dx, 2 with dy, 3 with dz, 4 with the slopes as frames. */
-  declare seen: number;
-
+export class StretchedInterval extends NudgedComposition {
   private readonly clipId: string = uniqueId('stretched-interval');
   private drawn: { readonly composition: Composition; readonly threads: Lines['threads'] } | undefined;
-  private readonly shown: Tween = new Tween(this);
 
   constructor() {
     super();
@@ -95,7 +78,7 @@ export class StretchedInterval extends LiveElement {
       `Δz = ${format(dz)}, Δz/Δy = ${format(byG)}, Δz/Δx = ${format(whole)}`,
       `dy/dx = ${format(dydx)}, dz/dx = ${format(dzdx)}`,
     ];
-    return `${this.say('늘어나는 구간', 'The stretching interval')}: ${parts.slice(0, this.seen).join('; ')}`;
+    return `${this.say('늘어나는 구간', 'The stretching interval')}: ${parts.slice(0, this.seen).join('; ')}.`;
   }
 
   private handles(x: number, dx: number): SVGTemplateResult {
@@ -104,22 +87,23 @@ export class StretchedInterval extends LiveElement {
     const [row = 0] = rows;
     const moveX = (value: number): void => this.send('xmove', tenth(value, line.range));
     const moveDx = (value: number): void => this.send('dxmove', width(value));
-    const keys =
-      (move: (value: number) => void, value: number, size: number) =>
-      (event: KeyboardEvent): void => {
-        const step = arrowStep(event);
-        if (!step) return;
-        event.preventDefault();
-        move(value + (step.x + step.y) * size);
-      };
-    return svg`<g class="point" tabindex="0" role="slider" aria-label="x" aria-valuenow=${this.x} aria-valuetext="x = ${format(this.x)}"
-        transform="translate(${from} ${row})" @keydown=${keys(moveX, this.x, 1)}
-        @pointerdown=${(event: PointerEvent) => drag(event, (to) => moveX(line.range[0] + (to.x - line.left) / line.unit))}>
-        <circle class="reach" r="24"></circle><circle class="dot" r="9"></circle></g>
-      <g class="point" tabindex="0" role="slider" aria-label="Δx" aria-valuenow=${this.dx} aria-valuetext="Δx = ${format(this.dx)}"
-        transform="translate(${to} ${row})" @keydown=${keys(moveDx, this.dx, 0.5)}
-        @pointerdown=${(event: PointerEvent) => drag(event, (to) => moveDx((to.x - from) / line.unit))}>
-        <line class="flag" y1="0" y2="-32"></line><circle class="reach" cy="-40" r="24"></circle><circle class="ring" cy="-40" r="8"></circle></g>`;
+    return svg`${this.handle({
+      name: 'x',
+      value: this.x,
+      at: [from, row],
+      shape: svg`<circle class="reach" r="24"></circle><circle class="dot" r="9"></circle>`,
+      step: 0.1,
+      move: moveX,
+      onDown: (event) => drag(event, (place) => moveX(line.range[0] + (place.x - line.left) / line.unit)),
+    })}${this.handle({
+      name: 'Δx',
+      value: this.dx,
+      at: [to, row],
+      shape: svg`<line class="flag" y1="0" y2="-32"></line><circle class="reach" cy="-40" r="24"></circle><circle class="ring" cy="-40" r="8"></circle>`,
+      step: 0.05,
+      move: moveDx,
+      onDown: (event) => drag(event, (place) => moveDx((place.x - from) / line.unit)),
+    })}`;
   }
 }
 
@@ -135,8 +119,7 @@ export const doc: PictureDoc = {
     en: 'The interval Δx is stretched by f, then by g: three number lines of one scale, and a microscope.',
   },
   attributes: [
-    { name: 'f', type: 'string', default: 'x/3 + 2/3', about: { ko: 'x의 식', en: 'a formula in x' } },
-    { name: 'g', type: 'string', default: 'log(y)', about: { ko: 'y의 식', en: 'a formula in y' } },
+    ...typedAttributes('x/3 + 2/3', 'log(y)'),
     { name: 'x', type: 'number', default: '1', about: { ko: '구간의 왼쪽 끝', en: 'the interval’s left end' } },
     { name: 'dx', type: 'number', default: '1.5', about: { ko: '구간의 길이', en: 'its length' } },
     {

@@ -6,8 +6,9 @@ import { nothing, type PropertyDeclarations, type SVGTemplateResult, svg } from 
 import { format } from '../numbers/format.ts';
 import { axes, type Frame, frame } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
-import { arrowStep, drag, tenth } from './drag.ts';
+import { drag, onArrows, tenth } from './drag.ts';
 import { FunctionSurface, doc as surface } from './function-surface.ts';
+import { mathText } from './math-text.ts';
 import { type Axis, type Cut, curveOf, free, onCut, tangentOf } from './surface/cut.ts';
 import type { HeightAt } from './surface/heights.ts';
 import { type Place, type Projection, pathOf } from './surface/projection.ts';
@@ -118,7 +119,7 @@ export class SurfaceCuts extends FunctionSurface {
       ${arrived ? this.scales(plot, along, lift) : nothing}
       <path class="cut-curve" d=${pieces.map(draw).join('')}></path>
       ${tangent.map((piece) => svg`<path class="local-tangent" d=${draw(piece)}></path>`)}
-      ${arrived && lift.caption ? svg`<text class="caption" x=${lift.left + plot.left + 14} y=${lift.top + plot.top + 22}>${lift.caption}</text>` : nothing}
+      ${arrived && lift.caption ? svg`<text class="caption" x=${lift.left + plot.left + 14} y=${lift.top + plot.top + 22}>${mathText(lift.caption)}</text>` : nothing}
       ${arrived && end && lift.name ? svg`<text class="name" x=${lift.left + plot.x(end[0]) - 12} y=${Math.max(lift.top + 26, lift.top + plot.y(end[1]) + 4)} text-anchor="end">${lift.name}</text>` : nothing}
       ${arrived && found ? this.runner(plot, along, lift, found, cut.tangent ? found.slope[along] : undefined) : nothing}
     </g>`;
@@ -145,12 +146,7 @@ export class SurfaceCuts extends FunctionSurface {
     if (!(at.z >= y[0] && at.z <= y[1])) return nothing;
     const send = (value: number): void =>
       this.send('pointmove', { x: at.x, y: at.y, [along]: tenth(value, plot.extent.x) });
-    const onKey = (event: KeyboardEvent): void => {
-      const step = arrowStep(event);
-      if (!step) return;
-      event.preventDefault();
-      send(at[along] + step.x + step.y);
-    };
+    const onKey = onArrows((step) => send(at[along] + step.x + step.y));
     const rising = (slope ?? 0) >= 0;
     const inner = plot.x(at[along]) > plot.left + 70 && plot.x(at[along]) < plot.right - 70;
     const leftwards = inner ? rising : plot.x(at[along]) > plot.left + 70;

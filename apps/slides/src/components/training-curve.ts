@@ -2,6 +2,7 @@
 
 import { line as lineShape } from 'd3-shape';
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { counted } from '../language/language.ts';
 import { format } from '../numbers/format.ts';
 import { axes, frame } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
@@ -33,7 +34,7 @@ export class TrainingCurve extends LiveElement {
     )([...losses]);
     const now = losses.at(-1) ?? 0;
     return html`<svg class="plot" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img"
-      aria-label=${this.say(`${at.at(-1) ?? 0} step 뒤의 loss ${format(now)}`, `Loss ${format(now)} after ${at.at(-1) ?? 0} steps`)}>
+      aria-label=${this.say(`학습하는 동안의 loss. ${at.at(-1) ?? 0} step 뒤에는 ${format(now)}.`, `The loss during training: ${format(now)} after ${counted(at.at(-1) ?? 0, 'step')}.`)}>
       ${axes(plot, { x: [0, Math.round(last / 2), last], y: [0, 0.5], names: ['', 'L'] })}
       <path class="curve" d=${path ?? ''}></path>
       <circle class="dot" cx=${plot.x(at.at(-1) ?? 0)} cy=${plot.y(Math.min(now, greatest))} r="7"></circle>

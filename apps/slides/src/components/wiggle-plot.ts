@@ -55,8 +55,8 @@ export class WigglePlot extends LiveElement {
     );
     const line = `M${x(-half)} ${y(-slope * half)}L${x(half)} ${y(slope * half)}`;
     const spoken = this.say(
-      `ε = ${format(nudge)}에서 ΔL = ${format(real)}${predicted ? `, 예측 ${format(mul(slope, nudge) as number)}` : ''}`,
-      `ΔL = ${format(real)} at ε = ${format(nudge)}${predicted ? `, predicted ${format(mul(slope, nudge) as number)}` : ''}`,
+      `ε에 따른 ΔL의 곡선. ε = ${format(nudge)}에서 실제 ΔL은 ${format(real)}${predicted ? `, gradient로 예측한 값은 ${format(mul(slope, nudge) as number)}` : ''}.`,
+      `ΔL as a curve over ε. At ε = ${format(nudge)} the actual ΔL is ${format(real)}${predicted ? `, the one that the gradient predicts ${format(mul(slope, nudge) as number)}` : ''}.`,
     );
     return html`<div class="wiggle-plot">
       <svg class="plot" viewBox="0 0 ${box.width} ${box.height}" width=${box.width} height=${box.height} role="group" aria-label=${spoken} data-prevent-swipe>

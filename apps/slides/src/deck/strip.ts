@@ -11,6 +11,10 @@ import type { Presenter } from './presenter.ts';
 import { sceneOf } from './sections.ts';
 import type { Timing } from './timing.ts';
 
+function perRun(time: string, say: Say): string {
+  return say(`1회 ${time}`, `${time} per run`);
+}
+
 function backendPart({ store }: Presenter, timing: Timing, say: Say): TemplateResult {
   const backend = store.backend.value;
   const time = timing.time.value;
@@ -22,7 +26,7 @@ function backendPart({ store }: Presenter, timing: Timing, say: Say): TemplateRe
         ? button(backendTitles[backend], () => store.switchBackend(), { key: 'E' })
         : html`<span class="label">${backendTitles[backend]}</span>`
     }
-    <span class="time" title=${say('이 슬라이드의 계산을 한 번 하는 시간의 중앙값', 'Median time of one run of this slide’s computation')}>${say('1회', 'a run')} ${time === undefined ? '…' : formatTime(time)}</span>
+    <span class="time" title=${say('이 슬라이드의 계산을 한 번 하는 시간의 중앙값', 'Median time of one run of this slide’s computation')}>${perRun(time === undefined ? '…' : formatTime(time), say)}</span>
   </div>`;
 }
 
@@ -38,7 +42,7 @@ function strip(presenter: Presenter, timing: Timing): TemplateResult {
   const { say } = scene;
   return html`<div class="tools">
       ${button(say('처음 값', 'Reset'), () => presenter.reset(), { key: 'R', disabled: !store.isChanged })}
-      ${slide.random ? button(say('임의의 시작', 'Random'), () => presenter.randomStart(), { key: 'N' }) : nothing}
+      ${slide.random ? button(slide.randomLabel?.[scene.language] ?? say('임의의 시작', 'Random'), () => presenter.randomStart(), { key: 'N' }) : nothing}
       ${slide.tick ? button(store.current.running ? say('멈춤', 'Pause') : say('실행', 'Run'), () => presenter.toggleRun(), { key: 'P' }) : nothing}
       ${slide.controls?.(scene) ?? nothing}
     </div>

@@ -85,7 +85,7 @@ export const keyTable: readonly KeyEntry[] = [
   {
     codes: ['KeyN'],
     keys: ['N'],
-    does: { ko: '임의의 시작점', en: 'Random start' },
+    does: { ko: '임의의 시작점, 다른 버그', en: 'Random start, another bug' },
     act: ({ presenter }) => presenter.randomStart(),
   },
   {

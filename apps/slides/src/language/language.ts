@@ -16,5 +16,10 @@ export function saying(language: Language): Say {
   return picks[language];
 }
 
+/** `1 step`, `2 steps`: English nouns that take an s. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** How each language calls itself. */
 export const languageNames: Readonly<Record<Language, string>> = { ko: '한국어', en: 'English' };

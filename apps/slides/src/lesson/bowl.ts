@@ -5,7 +5,7 @@ import type { Engine, Operand } from '../store/engine.ts';
 import { perEngine } from './per-engine.ts';
 import type { Line, Points } from './points.ts';
 import { single } from './read.ts';
-import { type LineOperand, lossesOn } from './regression.ts';
+import { lossesOn } from './regression.ts';
 
 export interface Bowl {
   /** The least-squares line; not finite where all x are equal. */
@@ -40,11 +40,9 @@ function bowl(engine: Engine): BowlOf {
   const zero: Line = { a: 0, b: 0 };
 
   const shape = compile((start: Line, points: Points) => {
-    const cost = (line: LineOperand): Operand => loss(line, points);
-    const slope = grad(cost as (line: Line) => Operand)(start) as unknown as LineOperand;
-    const curvature = hessian(cost as (line: Line) => Operand)(start) as unknown as Readonly<
-      Record<'a' | 'b', LineOperand>
-    >;
+    const cost = (line: Line): Operand => loss(line, points);
+    const slope = grad(cost)(start);
+    const curvature = hessian(cost)(start);
     const [p, q, r] = [curvature.a.a, curvature.a.b, curvature.b.b];
     const determinant = sub(mul(p, r), square(q));
     // One Newton step from anywhere ends at the bottom of a quadratic bowl.

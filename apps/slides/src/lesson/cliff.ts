@@ -1,7 +1,7 @@
 // Thousands of descents at once, one for each learning rate: how many steps each takes to arrive. One program of `scan` and
 // `vmap`, compiled once, takes a whole batch of them through all their steps.
 
-import type { Engine, Operand } from '../store/engine.ts';
+import type { Engine, Operand, Tensor } from '../store/engine.ts';
 import { perEngine } from './per-engine.ts';
 import type { Line, Points } from './points.ts';
 import { flat } from './read.ts';
@@ -33,45 +33,48 @@ export interface Walk {
   readonly end: 'arrived' | 'lost' | 'late';
 }
 
+/** A batch of lines on their way. */
+interface Lines {
+  readonly a: Tensor;
+  readonly b: Tensor;
+}
+
 export const cliffOn: (engine: Engine) => Cliff = perEngine((engine) => {
   const { abs, add, sub, mul, square, where, less, grad, valueAndGrad, vmap, scan, compile } = engine;
-  const { loss } = lossesOn(engine);
-  const slopeAt = valueAndGrad(loss as (line: Line, points: Points) => Operand);
-
-  const slope = vmap(grad(loss as (line: Line, points: Points) => Operand), { inAxes: [{ a: 0, b: 0 }, null] });
+  const losses = lossesOn(engine);
+  const loss = (line: Line, points: Points): Operand => losses.loss(line, points);
+  const slopeAt = valueAndGrad(loss);
+  const slopesAt = vmap(grad(loss), { inAxes: [{ a: 0, b: 0 }, null] });
   const length = ({ a, b }: LineOperand): Operand => add(square(a), square(b));
 
   const counts = compile((rates: Float64Array, start: Line, points: Points) => {
     const none = mul(rates, 0);
     const first = { a: add(none, start.a), b: add(none, start.b) };
-    const at = (line: LineOperand): LineOperand => slope(line as never, points) as unknown as LineOperand;
-    const near = mul(length(at(first)), share * share);
-    const step = ({ line, count }: { readonly line: LineOperand; readonly count: Operand }) => {
-      const gradient = at(line);
+    const near = mul(length(slopesAt(first, points)), share * share);
+    const step = ({ line, count }: { readonly line: Lines; readonly count: Tensor }) => {
+      const gradient = slopesAt(line, points);
       // Not "is longer": a gradient that is no number has not arrived either.
       const more = where(less(length(gradient), near), 0, 1);
       const next = { a: sub(line.a, mul(rates, gradient.a)), b: sub(line.b, mul(rates, gradient.b)) };
       return [{ line: next, count: add(count, more) }, {}] as const;
     };
-    return scan(step as never, { line: first, count: none } as never, null, { length: longest })[0] as {
-      readonly count: Operand;
-    };
+    const [{ count }] = scan(step, { line: first, count: none }, null, { length: longest });
+    return count;
   });
 
   // The lines of one descent, with the loss and the squared length of the gradient at each: a single call.
   const trail = compile((rate: number, start: Line, points: Points) => {
     const step = (line: Line) => {
-      const [value, gradient] = slopeAt(line, points) as unknown as [Operand, LineOperand];
+      const [value, gradient] = slopeAt(line, points);
       const next = { a: sub(line.a, mul(rate, gradient.a)), b: sub(line.b, mul(rate, gradient.b)) };
       return [next, { a: line.a, b: line.b, loss: value, size: length(gradient) }] as const;
     };
-    return scan(step as never, start as never, null, { length: longest + 1 })[1] as unknown as Readonly<
-      Record<'a' | 'b' | 'loss' | 'size', Operand>
-    >;
+    const [, walked] = scan(step, start, null, { length: longest + 1 });
+    return walked;
   });
 
   function follow(rate: number, start: Line, points: Points): Walk {
-    const found = trail(rate, start, points) as Readonly<Record<'a' | 'b' | 'loss' | 'size', unknown>>;
+    const found = trail(rate, start, points);
     const [a, b, losses, sizes] = [flat(found.a), flat(found.b), flat(found.loss), flat(found.size)];
     const near = (sizes[0] ?? 0) * (share * share);
     const arrived = sizes.findIndex((size) => size < near);
@@ -87,7 +90,7 @@ export const cliffOn: (engine: Engine) => Cliff = perEngine((engine) => {
   const factor = compile((rate: number, curvature: number) => abs(sub(1, mul(rate, curvature))));
 
   return {
-    steps: (rates, start, points) => flat((counts(rates, start, points) as { readonly count: unknown }).count),
+    steps: (rates, start, points) => flat(counts(rates, start, points)),
     walk(rate, start, points) {
       const same =
         last && last.rate === rate && last.points === points && last.start.a === start.a && last.start.b === start.b;

@@ -51,8 +51,8 @@ export function regressionProgram(
   const labels: Record<string, string> = {};
   const operations: Record<string, string> = {};
   const places: Record<string, Place> = {
-    a: { column: 0, row: Math.max(1, rows / 2) },
-    b: { column: 1.15, row: Math.max(1.5, rows - 0.5) },
+    a: { column: 0, row: (rows + 1) / 2, gradient: 'above' },
+    b: { column: 1.25, row: Math.max(1.5, rows - 0.5) },
   };
   const set = (
     name: string,
@@ -60,11 +60,11 @@ export function regressionProgram(
     operation: string,
     column: number,
     row: number,
-    side?: Place['name'],
+    sides: Omit<Place, 'column' | 'row'> = {},
   ): void => {
     labels[name] = label;
     operations[name] = operation;
-    places[name] = { column, row, ...(side ? { name: side } : {}) };
+    places[name] = { column, row, ...sides };
   };
   const loss = (line: Readonly<Record<string, Operand>>): Operand => {
     const { a = 0, b = 0 } = line;
@@ -77,16 +77,16 @@ export function regressionProgram(
       const residual = named(`r${at}`, sub(y[i] ?? 0, prediction));
       const termName = rows === 1 ? 'L' : `s${at}`;
       const term = named(termName, square(residual));
-      set(`m${at}`, `a x_${at}`, `\\times x_${at}`, 1, at, i > 0 ? 'right' : undefined);
+      set(`m${at}`, `a x_${at}`, `\\times x_${at}`, 1.1, at, i > 0 ? { name: 'right' } : { note: 'right' });
       set(`p${at}`, `\\hat y_${at}`, '+', 2.45, at);
-      set(`r${at}`, `r_${at}`, `y_${at} -`, 3.4, at);
-      set(termName, rows === 1 ? 'L' : `r_${at}^2`, '(\\;)^2', 4.3, at);
+      set(`r${at}`, `r_${at}`, `y_${at} -`, 3.35, at);
+      set(termName, rows === 1 ? 'L' : `r_${at}^2`, '(\\;)^2', 4.35, at);
       if (total === undefined) {
         total = term;
       } else if (i > 0) {
         const sum = Array.from({ length: rows - i }, (_, k) => `r_${at + k}^2`).join(' + ');
         total = named(`t${at}`, add(term, total));
-        set(`t${at}`, sum, '+', 5.15, at + 0.5, 'below');
+        set(`t${at}`, sum, '+', 5.15, at + 0.5, { name: 'below' });
       } else {
         total = named('L', add(term, total));
         set('L', 'L', '+', 6, 1.75);

@@ -21,8 +21,12 @@ export interface GraphNode {
 export interface Place {
   readonly column: number;
   readonly row: number;
-  /** Where its name stands; above it otherwise. */
+  /** Where its name stands: it begins above the node and grows to the right, or below. Above the node's middle otherwise. */
   readonly name?: 'right' | 'below';
+  /** Where its note begins: below the node's middle, to the right; centred below it otherwise. */
+  readonly note?: 'right';
+  /** Where the gradient of an input of a large graph stands; at its right otherwise. */
+  readonly gradient?: 'above';
 }
 
 /** One use of a value: a row of the ledger. */

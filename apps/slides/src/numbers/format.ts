@@ -20,12 +20,17 @@ function superscript(exponent: number): string {
   return exponent < 0 ? `⁻${digits}` : digits;
 }
 
+/** A whole number as an index: `x₂`. */
+export function subscript(index: number): string {
+  return [...String(index)].map((digit) => String.fromCodePoint(0x2080 + Number(digit))).join('');
+}
+
 function withMinus(text: string): string {
   return text.replace(/^-/, /[1-9]/.test(text) ? '−' : '');
 }
 
-function scientific(value: number): string {
-  const [mantissa = '0', exponent = '0'] = value.toExponential(1).split('e');
+function scientific(value: number, digits = 2): string {
+  const [mantissa = '0', exponent = '0'] = value.toExponential(digits - 1).split('e');
   return `${withMinus(String(Number(mantissa)))} × 10${superscript(Number(exponent))}`;
 }
 
@@ -53,6 +58,25 @@ export function formatTogether(values: readonly number[]): string[] {
   const decimals = Math.min(room, Math.max(0, ...values.map(decimalsOf)));
   const tooCoarse = values.some((value) => Math.abs(Number(value.toFixed(decimals)) - value) > Math.abs(value) / 20);
   return values.map((value) => format(value, tooCoarse ? undefined : decimals));
+}
+
+/**
+ * Shorter and shorter forms of one number, for places with little room: three significant digits, two, one. Digits before
+ * the decimal point stay; powers of ten are written close, `6.6·10⁴`.
+ */
+export function shortForms(value: number): readonly string[] {
+  const form = (digits: number): string => {
+    if (!Number.isFinite(value)) return format(value);
+    if (isPlain(value)) return format(Number(value.toPrecision(Math.max(digits, integerDigits(value)))));
+    return scientific(value, Math.min(2, digits)).replace(' × ', '·');
+  };
+  return [...new Set([3, 2, 1].map(form))];
+}
+
+/** Every digit that is not the dust of binary fractions, without powers of ten up to 10²¹: for reading aloud. */
+export function formatFully(value: number): string {
+  if (!Number.isFinite(value)) return format(value);
+  return withMinus(String(Number(value.toPrecision(12)) + 0));
 }
 
 /** A time per run, given in seconds: `0.42 μs`, `85 μs`, `1.3 ms`. */

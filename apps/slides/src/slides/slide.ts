@@ -61,6 +61,8 @@ export interface Slide<S extends SlideState = SlideState> {
   readonly controls?: (scene: Scene<S>) => unknown;
   /** What the random-start key changes; the seed belongs to the state. */
   readonly random?: (given: Given<S>) => Partial<S>;
+  /** What its button says where it is no random start. */
+  readonly randomLabel?: Bilingual;
   /** A run: what changes from tick to tick, nothing when it is over. The state then has `running`. */
   readonly tick?: (given: Given<S>) => Partial<S> | undefined;
   /** Milliseconds between ticks; 300 unless given, 0 for every frame. */

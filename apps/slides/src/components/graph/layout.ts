@@ -143,7 +143,12 @@ export function layoutOf(graph: Graph, box: Box, { drawn: widths, room }: Widths
     const others = edges.filter((edge, j) => edge.to === to && j !== i);
     const level = Math.abs(tail.y - head.y) < 2;
     // A level edge makes room for one that comes down to the same node.
-    const falls = lift ? lift < 0 : level ? others.some((edge) => rise(edge) < -2) : head.y > tail.y;
+    // Where slanted edges meet, numbers stand outside of them; so they do where edges part.
+    const meet =
+      !level &&
+      others.some((edge) => Math.abs(rise(edge)) > 2) &&
+      edges.filter((edge) => edge.from === from).length === 1;
+    const falls = lift ? lift < 0 : level ? others.some((edge) => rise(edge) < -2) : head.y > tail.y !== meet;
     return {
       curve,
       length: lengthOf(curve),

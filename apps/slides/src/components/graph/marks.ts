@@ -6,7 +6,13 @@ import { beside, type Curve, pathOf, type Spot } from './curve.ts';
 
 /** Width of a number at 22 pixels, roughly: enough for frames and centred groups. */
 export function textWidth(text: string, size = 22): number {
-  return [...text].reduce((width, letter) => width + (/[.,\s]/.test(letter) ? 0.3 : 0.6) * size, 0);
+  const part = (letter: string): number => (/[.,·\s]/.test(letter) ? 0.3 : /[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/.test(letter) ? 0.42 : 0.6);
+  return [...text].reduce((width, letter) => width + part(letter) * size, 0);
+}
+
+/** The longest of these forms that fits the width; the shortest where none does. */
+export function fitting(forms: readonly string[], width: number): string {
+  return forms.find((form) => textWidth(form) <= width) ?? forms.at(-1) ?? '';
 }
 
 /** A closed envelope with a question mark. */
@@ -30,6 +36,24 @@ export function upstreamArrow({ x, y }: Spot, text: string): SVGTemplateResult {
   return svg`<g class="upstream-arrow" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
     <path class="shaft" d="M${left + 8} 0H${left + 32}"></path><path class="head" d="M${left} 0l13 -8v16z"></path>
     <text x=${left + 40} y="8">${text}</text></g>`;
+}
+
+/** Three numbers in the colours and forms of the three gradients. */
+export function productMark(
+  { x, y }: Spot,
+  [upstream = '', local = '', downstream = '']: readonly string[],
+): SVGTemplateResult {
+  const frame = Math.max(32, textWidth(local) + 16);
+  const widths = [textWidth(upstream), 30, frame, 30, textWidth(downstream)];
+  const start = x - widths.reduce((sum, width) => sum + width, 0) / 2;
+  const [upstreamEnd, frameStart] = [start + (widths[0] ?? 0), start + (widths[0] ?? 0) + 30];
+  return svg`<g class="product">
+    <text class="gradient upstream" x=${upstreamEnd} y=${y + 8} text-anchor="end">${upstream}</text>
+    <text class="sign" x=${upstreamEnd + 15} y=${y + 8} text-anchor="middle">×</text>
+    ${localFrame({ x: frameStart + frame / 2, y }, local)}
+    <text class="sign" x=${frameStart + frame + 15} y=${y + 8} text-anchor="middle">=</text>
+    <text class="gradient downstream" x=${frameStart + frame + 30} y=${y + 8}>${downstream}</text>
+  </g>`;
 }
 
 function chevron({ x, y }: Spot, behind: Spot, size: number): string {

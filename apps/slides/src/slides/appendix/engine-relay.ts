@@ -53,7 +53,7 @@ function remark(state: RelayState, equal: boolean, say: Say): string {
   if (state.flipped && !equal)
     return say(
       'W만 a의 마지막 비트를 바꾸어 출발했다. 다르면 이렇게 보인다.',
-      'W started one bit away: this is what differing looks like.',
+      'W started one bit away: this is what a difference looks like.',
     );
   if (state.flipped)
     return say(
@@ -63,14 +63,17 @@ function remark(state: RelayState, equal: boolean, say: Say): string {
   if (!runner)
     return say(
       '계산하는 backend를 도중에 바꾸어도 같은 길을 갈까?',
-      'The same path, if the backend changes on the way?',
+      'Same path, even if the backend changes on the way?',
     );
   if (before && before !== runner)
     return say(
       '방금 backend가 바뀌었다. 공은 튀지 않고, 비트도 그대로 같다.',
       'The backend has just changed: same ball, same bits.',
     );
-  return say('누가 계산해도 a, b, L의 64비트가 모두 같다.', 'All 64 bits of a, b and L agree, whoever computes.');
+  return say(
+    '어느 backend로 계산해도 a, b, L의 64비트가 모두 같다.',
+    'All 64 bits of a, b and L agree on either backend.',
+  );
 }
 
 function bitPairs(one: RelayRun, other: RelayRun): readonly BitPair[] {

@@ -42,13 +42,16 @@ function remark(state: NetworkState, loss: number, right: number, say: Say): str
   if (stepsOf(state) === 0)
     return say(
       '아직 배우지 않은 network: 처음 parameter는 임의의 값이다.',
-      'Not trained yet: the first parameters are random.',
+      'Not trained yet: the initial parameters are random.',
     );
   if (!Number.isFinite(loss)) return say('α가 너무 커서 발산했다.', 'α is too large: it has diverged.');
   if (stepsOf(state) >= longest) return say(`${longest} step에서 멈춘다.`, `It stops at ${longest} steps.`);
   if (all)
     return say('모든 점을 맞혔다. 경계는 더 가다듬어진다.', 'Every point is right; the boundary still improves.');
-  return say('Loss가 줄면서 경계가 두 class 사이로 들어간다.', 'The boundary moves in between the classes as L falls.');
+  return say(
+    'Loss가 줄면서 경계가 두 class 사이로 들어간다.',
+    'As L falls, the boundary moves in between the classes.',
+  );
 }
 
 /** How fast each backend went in the runs so far. */
@@ -136,7 +139,7 @@ export const smallNetwork = slide<NetworkState>({
         <training-curve lang=${language} .at=${curve.at} .losses=${curve.loss} width="584" height="150"></training-curve>
         ${speeds(scene)}
         <p class="remark" role="status">${remark(state, loss, right / data.x.length, say)}</p>
-        <div class="adding"><span>${say('그림을 눌러 더하는 점', 'A press adds a point of')}</span>${adding(1)}${adding(0)}</div>
+        <div class="adding"><span>${say('누르면 추가되는 점', 'Press the picture to add')}</span>${adding(1)}${adding(0)}</div>
       </div>
     </div>`;
   },

@@ -23,8 +23,8 @@ function remark(clock: number, say: Say): unknown {
   return [
     say(html`${tex('h')}를 줄이면 오차도 줄어든다.`, html`A smaller ${tex('h')} gives a smaller error.`),
     say(
-      html`더 줄이면 ${tex('f(x+h) - f(x)')}의 자릿수가 사라져 반올림 오차가 ${tex('1/h')}배로 커진다.`,
-      html`Smaller still, and ${tex('f(x+h) - f(x)')} loses its digits: rounding is multiplied by ${tex('1/h')}.`,
+      html`더 줄이면 ${tex('f(x+h) - f(x)')}의 유효숫자가 사라져 반올림 오차가 ${tex('1/h')}배로 커진다.`,
+      html`Smaller still: ${tex('f(x+h) - f(x)')} loses its digits, and rounding grows by ${tex('1/h')}.`,
     ),
     say(
       '중심 차분은 골짜기가 더 깊지만, 골짜기가 없어지지는 않는다.',

@@ -1,14 +1,14 @@
 // The algorithm in three numbered steps, each seen on the contours as it is said.
 
 import { html } from 'lit';
-import '../../components/loss-contours.ts';
 import { descend } from '../../lesson/descent.ts';
 import { randomLine } from '../../lesson/random.ts';
 import { regressionOn } from '../../lesson/regression.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
-import { fieldOf, groundOf } from './ground.ts';
+import { contours } from './contours.ts';
+import { groundOf } from './ground.ts';
 import { type DescentState, descentStart, onStart, rateFields, setting } from './regression-state.ts';
 
 /** Where the lecture starts here: far enough away for several steps to be seen. */
@@ -58,15 +58,14 @@ export const algorithm = slide<DescentState>({
     const update = (name: string): string =>
       `${name} := ${name} - \\alpha\\,${toned('downstream', `\\dfrac{\\partial L}{\\partial ${name}}`)}`;
     return html`<div class="columns">
-      <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window}
-        .path=${clock >= 1 ? path : []} .step=${step} ?arrows=${clock >= 2} width="560" height="500" @linemove=${onStart(scene)}></loss-contours>
+      ${contours(scene, { points, plane, path: clock >= 1 ? path : [], step, arrows: clock >= 2 }, onStart(scene))}
       <div class="words">
         <p class="lead">${say(html`${tex('L')}을 가장 작게 하는 ${tex('a')}와 ${tex('b')}를 찾는다.`, html`Find the ${tex('a')} and ${tex('b')} that make ${tex('L')} smallest.`)}</p>
         <ol class="algorithm">
           <li class=${clock >= 1 ? '' : 'waiting'}><h3>${say('초기화', 'Initialise')}</h3><p>${say(html`${tex('a')}와 ${tex('b')}를 임의의 값으로 정한다.`, html`Start ${tex('a')} and ${tex('b')} at random values.`)}</p></li>
           <li class=${clock >= 2 ? '' : 'waiting'}><h3>${say('미분 계산', 'Derivatives')}</h3>
             <p class="fractions">${say(html`${partial('a')}와 ${partial('b')}를 구한다.`, html`Compute ${partial('a')} and ${partial('b')}.`)}
-              <small>${say(html`화살표: ${tex('L')}이 줄어드는 방향`, html`arrows: where ${tex('L')} falls`)}</small></p></li>
+              <small>${say(html`화살표: ${tex('L')}이 줄어드는 방향`, html`arrows: the way ${tex('L')} falls`)}</small></p></li>
           <li class=${clock >= 3 ? '' : 'waiting'}><h3>${say('업데이트', 'Update')} <small>learning rate ${tex('\\alpha')}</small></h3>
             ${formula(`${update('a')}\\qquad ${update('b')}`)}</li>
         </ol>

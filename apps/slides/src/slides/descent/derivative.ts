@@ -61,7 +61,9 @@ function derivative(parameter: Parameter, notes: { readonly say: Bilingual; read
       const count = points.x.length;
       // A click brings one term; the third brings those of all the points that are left.
       const seen = (i: number): boolean => i < clock || clock >= 3;
-      const all = count <= most ? formatTogether(rows.terms[parameter]) : [];
+      // Many or long terms would hide the plot; the table has them.
+      const written = formatTogether(rows.terms[parameter]);
+      const all = count <= most && written.every((term) => term.length <= 6) ? written : [];
       const terms = cellsOf(rows.terms[parameter], most);
       const total = (source: string, value: number): unknown => tex(`${source} = ${texNumber(format(value))}`);
       return html`<div class="columns narrow">
@@ -84,7 +86,7 @@ function derivative(parameter: Parameter, notes: { readonly say: Bilingual; read
               { ...columns.square, total: html`${total('L', loss)}` },
               {
                 name: `term-${parameter}`,
-                word: say('각 점의 항', 'each point’s term'),
+                word: say('각 점의 항', 'term'),
                 head: `${factor[parameter]}\\,r_i`,
                 cells: terms,
                 seen: clock >= 3 ? rowsOf(count, most).rows : clock,

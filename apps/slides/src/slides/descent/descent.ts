@@ -5,7 +5,6 @@ import { html } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import '../../components/function-surface.ts';
 import '../../components/line-plot.ts';
-import '../../components/loss-contours.ts';
 import '../../components/loss-curve.ts';
 import type { View } from '../../components/surface/projection.ts';
 import type { Say } from '../../language/language.ts';
@@ -21,9 +20,10 @@ import { tex, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
 import { choice, toggle } from '../controls.ts';
 import { type Given, type Scene, slide } from '../slide.ts';
+import { contours } from './contours.ts';
 import { type DescentSetting, descentOf, optimiserOf } from './descents.ts';
 import { eyebrowOf } from './eyebrow.ts';
-import { fieldOf, groundOf, heightsOf } from './ground.ts';
+import { groundOf, heightsOf } from './ground.ts';
 import { type DescentState, descentStart, onPoint, onStart, rateFields, setting, shown } from './regression-state.ts';
 import { formatLine } from './regression-table.ts';
 
@@ -54,16 +54,19 @@ function remark({ trend, path, slopes }: Descent, window: Window, { steepest, fl
     case 'start':
       return `${say('등고선의 아무 곳이나 눌러 시작점을 고를 수 있다.', 'Press anywhere among the contours to start there.')}${outside}`;
     case 'converged':
-      return say('편미분이 거의 0이 되었다. 최솟값에 도착했다.', 'The derivatives are almost 0: it has arrived.');
+      return say(
+        '편미분이 거의 0이 되었다. 최솟값에 도착했다.',
+        'Both derivatives are almost 0: the minimum is reached.',
+      );
     case 'diverging':
       return `${say('α가 너무 커서 발산한다.', 'α is too large: it diverges.')}${outside}`;
     case 'rising':
-      return `${say('앞선 step의 기억 때문에 L이 잠시 커졌다.', 'Carried on by the steps before, L has grown for a while.')}${outside}`;
+      return `${say('앞선 step의 기억 때문에 L이 잠시 커졌다.', 'Momentum from earlier steps has carried L upwards for a while.')}${outside}`;
     case 'falling':
       if (now > 0.9 * before && steepest > long * flattest)
         return say(
           '골짜기가 아주 길어 L이 천천히 줄어든다. 데이터를 표준화하면 빨라진다.',
-          'A very long valley: L falls slowly. Standardised data make it fast.',
+          'A very long valley: L falls slowly. Standardise the data to speed it up.',
         );
       return `${now > 0.9 * before ? say('L이 천천히 줄어든다.', 'L falls slowly.') : say('L이 줄어든다.', 'L falls.')}${outside}`;
   }
@@ -153,8 +156,11 @@ export const descent = slide<State>({
       <div class="views">${views(scene)}${
         state.surface
           ? surface(scene, walk, line, loss)
-          : html`<loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${walk.path}
-        .step=${{ a: next.a - line.a, b: next.b - line.b }} arrows width="560" height="500" @linemove=${onStart(scene)}></loss-contours>`
+          : contours(
+              scene,
+              { points, plane, path: walk.path, step: { a: next.a - line.a, b: next.b - line.b }, arrows: true },
+              onStart(scene),
+            )
       }</div>
       <div class="words live">
         <line-plot lang=${scene.language} .points=${points} .line=${line} .earlier=${wanted.line} .predictions=${lesson.rows(line, points).prediction}

@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import '../../components/loss-contours.ts';
 import '../../components/rate-cliff.ts';
-import type { Say } from '../../language/language.ts';
+import { counted, type Say } from '../../language/language.ts';
 import { bowlOn } from '../../lesson/bowl.ts';
 import { cliffOn, longest, ratesUpTo, type Walk } from '../../lesson/cliff.ts';
 import type { Line } from '../../lesson/points.ts';
@@ -34,11 +34,11 @@ function remark({ path, end }: Walk, say: Say): string {
   const steps = path.length - 1;
   switch (end) {
     case 'arrived':
-      return say(`${steps} step 만에 도착한다.`, `arrives after ${steps} steps.`);
+      return say(`${steps} step 만에 도착한다.`, `${counted(steps, 'step')} to arrive.`);
     case 'late':
       return say(`${longest} step으로는 모자란다.`, `${longest} steps are too few.`);
     case 'lost':
-      return say('step마다 멀어진다.', 'each step leads away.');
+      return say('step마다 멀어진다.', 'it diverges.');
   }
 }
 
@@ -89,20 +89,20 @@ export const learningRateCliff = slide<RegressionState>({
               )
             : say(
                 html`점 하나가 descent 한 번: 편미분이 처음의 백만분의 1이 될 때까지의 step 수 ${tex('k')}`,
-                html`one dot, one descent: steps ${tex('k')} until the gradient is a millionth of the first`,
+                html`Each dot is a descent: steps ${tex('k')} until the gradient is a millionth of the first`,
               )
         }</p>
       </div>
       <div class="words">
         <loss-contours lang=${scene.language} .field=${fieldOf(regressionOn(engine), points, plane)} .grid=${plane.grid} .window=${plane.window}
-          .path=${walk.path.slice(0, drawn + 1)} width="420" height="290" still></loss-contours>
+          .path=${walk.path.slice(0, drawn + 1)} width="420" height="280" still></loss-contours>
         <p data-figure="walk" role="status">${tex(`\\alpha = ${value(rate)}`)}: ${remark(walk, say)}</p>
         ${reveal(
           state.clock >= 1,
           html`<div data-figure="limit">${tex(`\\dfrac{2}{\\lambda_{\\max}} = \\dfrac{2}{${value(steepest)}} = ${value(limit)}`)}</div>
           <p class="remark" data-figure="factor">${say(
-            html`step마다 남는 거리 ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}`,
-            html`left by a step: ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}`,
+            html`step마다 남는 비율 ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}`,
+            html`share left per step: ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}`,
           )}</p>`,
         )}
       </div>

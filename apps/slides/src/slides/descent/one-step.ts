@@ -1,7 +1,6 @@
 // One step by hand: substitute, subtract, and see the point move along a, then along b.
 
 import { html } from 'lit';
-import '../../components/loss-contours.ts';
 import { regressionOn } from '../../lesson/regression.ts';
 import { isLecture } from '../../lesson/scales.ts';
 import { format } from '../../numbers/format.ts';
@@ -9,8 +8,9 @@ import { formula, tex, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
+import { contours } from './contours.ts';
 import { eyebrowOf } from './eyebrow.ts';
-import { fieldOf, ground, groundOf } from './ground.ts';
+import { ground, groundOf } from './ground.ts';
 import { lineFields, onLine, type RegressionState, rateFields, setting, untouched } from './regression-state.ts';
 import { formatLine } from './regression-table.ts';
 
@@ -49,7 +49,8 @@ export const oneStep = slide<RegressionState>({
     const part = (name: 'a' | 'b', click: number, after: string): unknown => {
       const rule = `${name} := ${name} - \\alpha\\,${toned('downstream', `\\frac{\\partial L}{\\partial ${name}}`)}`;
       const product = `${alpha} \\times ${toned('downstream', texFactor(format(gradient[name])))}`;
-      return html`<div class="update">
+      const plain = [line[name], rate, gradient[name]].map((value) => format(value)).join('') + after;
+      return html`<div class=${plain.length > 26 ? 'update long' : 'update'}>
         ${formula(rule)}
         <div class="worked">
           ${reveal(clock >= click, formula(`= ${texNumber(format(line[name]))} - ${product}`))}
@@ -61,8 +62,7 @@ export const oneStep = slide<RegressionState>({
     const corner = clock >= 4 ? [{ a: next.a, b: line.b }] : [];
     const path = clock >= 2 ? [line, ...corner, reached] : [line];
     return html`<div class="columns">
-      <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window} .path=${path}
-        .from=${line} .step=${{ a: next.a - line.a, b: next.b - line.b }} width="560" height="500" @linemove=${onLine(scene)}></loss-contours>
+      ${contours(scene, { points, plane, path, from: line, step: { a: next.a - line.a, b: next.b - line.b } }, onLine(scene))}
       <div class=${isLecture(scene.data) ? 'words' : 'words own'}>
         <p class="lead">${say(html`${tex(`\\alpha = ${alpha}`)}일 때`, html`At ${tex(`\\alpha = ${alpha}`)}`)}</p>
         ${part('a', 1, nextA)}

@@ -1,4 +1,4 @@
-// Three valleys make one bowl: the loss is a sum over the data points, and so is its gradient.
+// A valley for every point, one bowl for all: the loss is a sum over the data points, and so is its gradient.
 
 import { html } from 'lit';
 import '../../components/gradient-sum.ts';
@@ -24,14 +24,14 @@ export const threeValleys = slide<RegressionState>({
   id: 'three-valleys',
   part: 'descent',
   below: true,
-  title: { ko: '세 골짜기가 모여 그릇 하나가 된다', en: 'Three valleys make one bowl' },
+  title: { ko: '점마다 골짜기 하나, 더하면 그릇 하나', en: 'A valley for every point, one bowl for all' },
   clicks: 4,
   minutes: 3,
   start: untouched,
   notes: {
     say: {
-      ko: '점 하나를 정확히 지나는 직선은 한없이 많다. 그래서 점 하나의 loss는 골짜기다. 골짜기를 하나씩 더하면 바닥이 한 점인 그릇이 된다. (a, b)를 끌면서 세 gradient의 합을 지켜보게 한다.',
-      en: 'Infinitely many lines pass through one point, so the loss of one point is a valley. Add the valleys one by one and the floor shrinks to a single point. Drag (a, b) and let them watch the three gradients add up.',
+      ko: '점 하나를 정확히 지나는 직선은 한없이 많다. 그래서 점 하나의 loss는 골짜기다. 골짜기를 하나씩 더하면 바닥이 한 점인 그릇이 된다. (a, b)를 끌면서 gradient의 합을 지켜보게 한다.',
+      en: 'Infinitely many lines pass through one point, so the loss of one point is a valley. Add the valleys one by one and the floor shrinks to a single point. Drag (a, b) and let them watch the gradients add up.',
     },
     ask: {
       ko: '점이 둘뿐이라면 그릇의 바닥은 어디일까?',
@@ -61,14 +61,13 @@ export const threeValleys = slide<RegressionState>({
         <div class="sum" data-figure="gradient">${reveal(clock >= 4, tex(`${toned('downstream', '\\nabla L')} = ${vector(gradient)}`))}</div>
       </div>
       <div class="total">
-        ${reveal(clock >= 4, html`<gradient-sum lang=${scene.language} .engine=${engine} .vectors=${slopes} width="420" height=${own ? 100 : 170}></gradient-sum>`)}
         <div>
           ${reveal(clock >= 4, formula(`${toned('downstream', '\\nabla L')} = \\textstyle\\sum_i ${toned('downstream', '\\nabla L_i')}`))}
           <p class="remark">${
             clock < 3
               ? say(
                   html`골짜기의 바닥: 그 점을 정확히 지나는 직선 ${tex('(a, b)')}들`,
-                  html`floor of a valley: the lines ${tex('(a, b)')} that pass exactly through its point`,
+                  html`The floor of a valley: the lines ${tex('(a, b)')} that pass exactly through its point`,
                 )
               : say(
                   html`화살표는 ${tex('(a, b)')}에서 가장 가파르게 오르는 방향이다. 내려갈 때는 반대로 간다.`,
@@ -76,6 +75,7 @@ export const threeValleys = slide<RegressionState>({
                 )
           }</p>
         </div>
+        ${reveal(clock >= 4, html`<gradient-sum lang=${scene.language} .engine=${engine} .vectors=${slopes} width="420" height=${own ? 100 : 170}></gradient-sum>`)}
       </div>
     </div>`;
   },

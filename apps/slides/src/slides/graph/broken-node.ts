@@ -65,7 +65,7 @@ function explained({ right, broken, fault }: Case, say: Say): string {
       );
     return say(
       `${topic(node)} 돌아온 값을 더하지 않고 덮어썼다. 옳은 합: ${written}.`,
-      `${node} overwrites instead of adding. The right sum: ${written}.`,
+      `${node} overwrites instead of adding. The sum should be ${written}.`,
     );
   }
   const local = format(right.edges.find(({ from, to }) => to === node && from === fault.operand)?.local ?? Number.NaN);
@@ -89,10 +89,7 @@ function verdict(found: Case, checks: Checks, { clock, guess }: BrokenState, say
   if (clock >= rows && guess)
     return guess === fault.node
       ? `${say('맞았다.', 'Right.')} ${explained(found, say)}`
-      : say(
-          `${topic(guess)} 자기 일을 제대로 했다. 다시 골라 보자.`,
-          `${guess} does its own work right. Choose again.`,
-        );
+      : say(`${topic(guess)} 자기 일을 제대로 했다. 다시 골라 보자.`, `${guess} does its own work right. Pick again.`);
   if (clock >= checkClick)
     return visible
       ? say(
@@ -101,9 +98,9 @@ function verdict(found: Case, checks: Checks, { clock, guess }: BrokenState, say
         )
       : say(
           '이 x, y에서는 버그가 드러나지 않는다. 값을 바꾸어 다시 검사한다.',
-          'The bug does not show at these x, y. Check again at others.',
+          'At these x and y the bug does not show. Try other values.',
         );
-  if (clock >= voteClick) return say('어느 node가 틀렸을까? Node를 골라 보자.', 'Which node is wrong? Choose one.');
+  if (clock >= voteClick) return say('어느 node가 틀렸을까? Node를 골라 보자.', 'Which node is wrong? Pick one.');
   return say('이 backward pass에는 버그가 하나 있다.', 'There is one bug in this backward pass.');
 }
 
@@ -156,6 +153,7 @@ export const brokenNode = slide<BrokenState>({
     numberField('x', state.x, (x) => set({ x }), { title: say('x의 값', 'value of x'), least: -9, greatest: 9 }),
     numberField('y', state.y, (y) => set({ y }), { title: say('y의 값', 'value of y'), least: -9, greatest: 9 }),
   ],
+  randomLabel: { ko: '다른 버그', en: 'Another bug' },
   random: ({ state }) => ({ seed: state.seed + 1, guess: '' }),
   run: ({ engine, state }) => {
     const { broken, right } = caseOf({ engine, state });

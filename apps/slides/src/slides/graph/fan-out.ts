@@ -20,7 +20,7 @@ export const fanOut = slide<FanOutState>({
   part: 'graph',
   title: {
     ko: '여러 번 쓰인 값: 돌아온 gradient를 더한다',
-    en: 'A value used more than once: what comes back adds up',
+    en: 'A value used more than once: its gradients add up',
   },
   clicks: 7,
   minutes: 2,

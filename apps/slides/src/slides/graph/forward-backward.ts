@@ -96,7 +96,7 @@ export const forwardBackward = slide<ChainState>({
             html`<div data-figure="dLdx">${formula(`${toned('downstream', partial('L', 'x'))} = ${graph.edges.map(({ from, to }) => toned('local', partial(to, from))).join('\\,')}`)}
               ${formula(`\\phantom{${partial('L', 'x')}} = ${toned('downstream', texNumber(format(last?.downstream ?? Number.NaN)))}`)}</div>`,
           )}
-          ${reveal(clock >= 10, html`<p class="remark">${say(html`오른쪽에서 왼쪽으로 곱해 온 chain rule이다.`, html`It is the chain rule, multiplied from right to left.`)}</p>`)}
+          ${reveal(clock >= 10, html`<p class="remark">${say(html`Chain rule을 오른쪽부터 차례로 곱한 것이다.`, html`It is the chain rule, multiplied from right to left.`)}</p>`)}
         </div>
       </div>
     </div>`;

@@ -2,17 +2,17 @@
 // numbers of the table.
 
 import { html, nothing } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import '../../components/ledger-graph.ts';
 import { mostPoints, regressionGraph } from '../../lesson/graphs.ts';
 import { computedNodes, type Graph } from '../../lesson/ledger.ts';
 import type { Points } from '../../lesson/points.ts';
-import { format } from '../../numbers/format.ts';
+import { format, shortForms, subscript } from '../../numbers/format.ts';
 import { formula, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
-import { type LineState, lectureStart, lineFields } from '../descent/regression-state.ts';
+import { lineFields, type RegressionState, setting, untouched } from '../descent/regression-state.ts';
 import { reveal } from '../parts.ts';
 import { type Given, slide } from '../slide.ts';
+import { drawnPoints } from './drawn-points.ts';
 
 const clicks = 11;
 const seedClick = 5;
@@ -28,8 +28,8 @@ function rowsAfter({ edges }: Graph, clock: number): number {
   return deepest ?? 0;
 }
 
-function graphOf({ engine, points, state }: Given<LineState>): Graph {
-  return regressionGraph(engine, state.line, points);
+function graphOf(given: Given<RegressionState>): Graph {
+  return regressionGraph(given.engine, setting(given).line, given.points);
 }
 
 /** Each point's coordinates, under the nodes that use them. */
@@ -37,14 +37,14 @@ function notesOf({ x, y }: Points): Readonly<Record<string, string>> {
   const rows = x.slice(0, mostPoints).map((_, i) => i);
   return Object.fromEntries(
     rows.flatMap((i) => [
-      [`m${i + 1}`, `x = ${format(x[i] ?? 0)}`],
-      [`r${i + 1}`, `y = ${format(y[i] ?? 0)}`],
+      [`m${i + 1}`, `x${subscript(i + 1)} = ${format(x[i] ?? 0)}`],
+      [`r${i + 1}`, `y${subscript(i + 1)} = ${format(y[i] ?? 0)}`],
     ]),
   );
 }
 
 /** `∂L/∂a = 8 + 0 + ?`: the terms as they arrive, in the order of the points. */
-function sum({ nodes, edges }: Graph, name: 'a' | 'b', backward: number): string {
+function sum({ nodes, edges }: Graph, name: 'a' | 'b', backward: number, format: (value: number) => string): string {
   const terms = edges.flatMap(({ from, downstream }, i) =>
     from === name ? [i < backward ? downstream : undefined] : [],
   );
@@ -59,13 +59,18 @@ function sum({ nodes, edges }: Graph, name: 'a' | 'b', backward: number): string
   return `${toned('downstream', `\\tfrac{\\partial L}{\\partial ${name}}`)} = ${written.join(' + ')}${total}`;
 }
 
-export const regressionGraphSlide = slide<LineState>({
+/** How many letters a formula prints, roughly. */
+function lengthOf(source: string): number {
+  return source.replace(/\\times/g, '×').replace(/\\htmlClass\{\w+\}|\\tfrac|\\partial|[{}^\s]/g, '').length;
+}
+
+export const regressionGraphSlide = slide<RegressionState>({
   id: 'regression-graph',
   part: 'graph',
   title: { ko: 'Regression loss의 계산 그래프', en: 'The regression loss as a graph' },
   clicks,
   minutes: 3.5,
-  start: lectureStart,
+  start: untouched,
   notes: {
     say: {
       ko: '점 하나가 한 줄이다. a와 b는 모든 줄에 쓰인다. Forward로 L = 5를 얻고, 1에서 시작해 되돌아온다. 첫째 줄은 천천히, 나머지는 한 번에 한 줄씩 간다. 세 번의 도착을 더하면 표에서 본 10과 −2다. 새로 배운 것은 없다: 같은 수를 그래프가 스스로 구했다.',
@@ -87,18 +92,25 @@ export const regressionGraphSlide = slide<LineState>({
     const backward = rowsAfter(graph, clock);
     const loss = graph.nodes.at(-1)?.value ?? Number.NaN;
     const begun = clock >= 8;
-    const left = points.x.length - rows;
-    const sums = { a: sum(graph, 'a', backward), b: sum(graph, 'b', backward) };
-    // Long numbers take the room of the remark.
-    const long = [sums.a, sums.b].some((source) => source.replace(/\\[a-zA-Z]+|\{downstream\}/g, '').length > 44);
+    const asInTable = points.x.length <= rows && state.line === undefined;
+    const sums = (form: (value: number) => string) => ({
+      a: sum(graph, 'a', backward, form),
+      b: sum(graph, 'b', backward, form),
+    });
+    // Long numbers take the room of the remark; where that is not enough, they are shortened.
+    const full = sums(format);
+    const longest = Math.max(lengthOf(full.a), lengthOf(full.b));
+    const size = longest > 36 ? 'very-long' : longest > 26 ? 'long' : '';
+    const { a, b } = size === 'very-long' ? sums((value) => shortForms(value)[0] ?? '') : full;
     return html`<div class="graph-slide">
+      ${drawnPoints(points, say)}
       <ledger-graph lang=${language} .graph=${graph} forward=${forward} backward=${clock === clicks ? graph.edges.length : backward} opened=${clock === seedClick ? 1 : 0}
         current=${clock < seedClick || clock >= 9 ? '' : nothing} sparse .nodeNotes=${notesOf(points)} width="1168" height="446" size="48"></ledger-graph>
-      <div class=${classMap({ 'graph-sums': true, long })}>
+      <div class=${`graph-sums ${size}`}>
         <div data-figure="loss">${reveal(clock >= 4, formula(`L = ${texNumber(format(loss))}`))}</div>
-        <div data-figure="dLda">${reveal(begun, formula(sums.a))}</div>
-        <div data-figure="dLdb">${reveal(begun, formula(sums.b))}</div>
-        <p class="remark">${left > 0 ? say(`점 ${points.x.length}개 가운데 처음 ${rows}개만 그렸다.`, `Only the first ${rows} of ${points.x.length} points.`) : reveal(clock >= clicks, say('표에서 구한 값 그대로다.', 'Just as in the table.'))}</p>
+        <div data-figure="dLda">${reveal(begun, formula(a))}</div>
+        <div data-figure="dLdb">${reveal(begun, formula(b))}</div>
+        ${reveal(clock >= clicks && asInTable, html`<p class="remark">${say('표에서 구한 값 그대로다.', 'As in the table.')}</p>`)}
       </div>
     </div>`;
   },

@@ -1,16 +1,17 @@
 // Any node of the regression graph is nudged by ε and the program run again from there: ΔL beside downstream × ε.
 
 import { html } from 'lit';
+import { plainLabel } from '../../components/graph/in-words.ts';
 import '../../components/ledger-graph.ts';
 import '../../components/wiggle-plot.ts';
 import type { Say } from '../../language/language.ts';
-import { lectureLine } from '../../lesson/points.ts';
 import { lossChanges, type Rerun, rerun } from '../../lesson/wiggle.ts';
 import { format } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { choice, numberField, slider } from '../controls.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
+import { drawnPoints } from './drawn-points.ts';
 import { type Looked, lookedAt, onwards, tour, type WiggleState, windowOf } from './wiggle-state.ts';
 import { errorTable } from './wiggle-table.ts';
 
@@ -18,15 +19,6 @@ const realClick = 1;
 const predictedClick = 2;
 /** The nudges of the table, one row a click: parts of the first. */
 const shrinking = [1, 10, 100] as const;
-
-/** A node's label without TeX, for lists: `r₁²`. */
-function plain(label: string): string {
-  return label
-    .replace('\\hat y', 'ŷ')
-    .replace(/_(\d)/g, (_, digit: string) => String.fromCodePoint(0x2080 + Number(digit)))
-    .replace(/\^2/g, '²')
-    .replace('a x', 'ax');
-}
 
 /** Beside a node: 3 digits are enough to follow a nudge along its way. */
 function signed(change: number): string {
@@ -45,7 +37,7 @@ function remark({ graph, node }: Looked, { real, error }: Rerun, predicted: bool
   if (uses > 1)
     return say(
       `${uses}곳에 쓰인 값이다. 변화도 ${uses}갈래로 L까지 간다.`,
-      `Used in ${uses} places: the nudge takes ${uses} roads to L.`,
+      `Used in ${uses} places: the nudge takes ${uses} paths to L.`,
     );
   if (error < 1e-9)
     return say('L이 이 node의 일차식이라 반올림 오차만 남는다.', 'L is linear in this node: only rounding is left.');
@@ -59,11 +51,11 @@ export const wiggleAnyNode = slide<WiggleState>({
   title: { ko: '아무 node나 ε만큼 밀어 보기', en: 'Nudge any node by ε' },
   clicks: tour.length - 1,
   minutes: 3,
-  start: { clock: 0, line: lectureLine, node: null, nudge: null },
+  start: { clock: 0, node: null, nudge: null },
   notes: {
     say: {
       ko: 'Backward pass가 node마다 남긴 수는 무슨 뜻인가? 그 node만 조금 밀면 L이 그 수의 ε배만큼 움직인다는 뜻이다. r₁을 0.1 밀고 다시 계산한다. 예측 0.4, 실제 0.41. ε을 1/10로 줄일 때마다 곡선이 초록 선에 붙는다. b와 a는 세 줄로 퍼지고, gradient가 0인 r₂는 거의 반응하지 않는다. 마지막에는 학생이 node를 고르게 한다.',
-      en: 'What does the number mean that the backward pass leaves at each node? Nudge that node alone, and L moves by that number times ε. Move r₁ by 0.1 and run again: 0.4 predicted, 0.41 real. With every tenth of ε the curve comes closer to the green line. b and a spread into three rows; r₂, whose gradient is 0, hardly matters. In the end let the students choose a node.',
+      en: 'What does the number mean that the backward pass leaves at each node? Nudge that node alone, and L moves by that number times ε. Move r₁ by 0.1 and run again: 0.4 predicted, 0.41 in fact. With every tenth of ε the curve comes closer to the green line. b and a spread into three rows; r₂, whose gradient is 0, hardly matters. In the end let the students choose a node.',
     },
     ask: {
       ko: '어느 node를 밀면 L이 가장 많이 변할까? 다시 계산하지 않고 알 수 있을까?',
@@ -75,7 +67,7 @@ export const wiggleAnyNode = slide<WiggleState>({
     const { graph, node, nudge } = lookedAt(scene);
     const change = (by: number): void => set({ nudge: { at: state.clock, value: { by, half: windowOf(by) } } });
     const size = Math.log10(Math.abs(nudge.by) || 1e-4);
-    const names = graph.nodes.map(({ name, label }) => [name, plain(label)] as const);
+    const names = graph.nodes.map(({ name, label }) => [name, plainLabel(label)] as const);
     const title = say('ε의 크기', 'size of ε');
     return [
       choice(say('node', 'node'), [['', 'node'] as const, ...names], node?.name ?? '', (name) =>
@@ -90,19 +82,19 @@ export const wiggleAnyNode = slide<WiggleState>({
     ];
   },
   run: (given) => {
-    const { graph, node, nudge } = lookedAt(given);
+    const { graph, line, node, nudge } = lookedAt(given);
     const { name, gradient } = node ?? {
       name: 'r1',
       gradient: graph.nodes.find((one) => one.name === 'r1')?.gradient ?? 0,
     };
-    const { real, predicted, error } = rerun(given.engine, given.points, given.state.line, gradient, name, nudge.by);
+    const { real, predicted, error } = rerun(given.engine, given.points, line, gradient, name, nudge.by);
     return [real, predicted, error];
   },
   view: (scene) => {
     const { state, points, engine, language, say, set } = scene;
     const looked = lookedAt(scene);
-    const { graph, node, nudge } = looked;
-    const { clock, line } = state;
+    const { graph, line, node, nudge } = looked;
+    const { clock } = state;
     const { name = '', label = 'v', gradient = 0 } = node ?? {};
     const again = (by: number): Rerun => rerun(engine, points, line, gradient, name, by);
     const now = again(nudge.by);
@@ -123,6 +115,7 @@ export const wiggleAnyNode = slide<WiggleState>({
       return [by, again(by)] as const;
     });
     return html`<div class="graph-slide wiggle-any-node">
+      ${drawnPoints(points, say)}
       <ledger-graph lang=${language} .graph=${graph} sparse selectable current=${name} .emphasis=${node ? onwards(graph, name) : []}
         .nodeNotes=${Object.fromEntries(notes.map(([one, change]) => [one, signed(change)]))} width="1168" height="314" size="40"
         @nodeselect=${({ detail }: CustomEvent<{ name: string }>) => set({ node: { at: clock, value: detail.name } })}></ledger-graph>

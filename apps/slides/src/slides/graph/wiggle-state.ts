@@ -6,7 +6,7 @@ import type { Graph, GraphNode, Place } from '../../lesson/ledger.ts';
 import { perEngine } from '../../lesson/per-engine.ts';
 import type { Line, Points } from '../../lesson/points.ts';
 import type { Engine } from '../../store/engine.ts';
-import type { SlideState } from '../../store/state.ts';
+import { type RegressionState, setting } from '../descent/regression-state.ts';
 import type { Given } from '../slide.ts';
 
 interface Nudge {
@@ -15,8 +15,7 @@ interface Nudge {
   readonly half: number;
 }
 
-export interface WiggleState extends SlideState {
-  readonly line: Line;
+export interface WiggleState extends RegressionState {
   readonly node: Choice<string> | null;
   readonly nudge: Choice<Nudge> | null;
 }
@@ -42,20 +41,21 @@ export function windowOf(by: number): number {
 
 export interface Looked {
   readonly graph: Graph;
+  readonly line: Line;
   /** The chosen node; none before the first click. */
   readonly node: GraphNode | undefined;
   readonly nudge: Nudge;
 }
 
 function bPlace({ place }: GraphNode): Place {
-  return { column: 1.7, row: place?.row ?? 2.5 };
+  return { column: 1.75, row: place?.row ?? 2.5 };
 }
 
 /** Traced once for a line and its data, not for every move of a handle. b stands clear of the names in this lower picture. */
 const graphOn: (engine: Engine) => (line: Line, points: Points) => Graph = perEngine((engine) => {
   let last: { readonly line: Line; readonly points: Points; readonly graph: Graph } | undefined;
   return (line, points) => {
-    if (last?.line === line && last.points === points) return last.graph;
+    if (last?.points === points && last.line.a === line.a && last.line.b === line.b) return last.graph;
     const { nodes, edges } = regressionGraph(engine, line, points);
     const graph = { edges, nodes: nodes.map((node) => (node.name === 'b' ? { ...node, place: bPlace(node) } : node)) };
     last = { line, points, graph };
@@ -63,12 +63,15 @@ const graphOn: (engine: Engine) => (line: Line, points: Points) => Graph = perEn
   };
 });
 
-export function lookedAt({ engine, points, state }: Given<WiggleState>): Looked {
-  const graph = graphOn(engine)(state.line, points);
+export function lookedAt(given: Given<WiggleState>): Looked {
+  const { engine, points, state } = given;
+  const { line } = setting(given);
+  const graph = graphOn(engine)(line, points);
   const at = tour[Math.min(state.clock, tour.length - 1)] ?? tour[0];
   const name = chosen(state.node, state.clock, at.node as string);
   return {
     graph,
+    line,
     // With other data the tour's node may not be there: then it is the last one, L.
     node: name ? (graph.nodes.find((node) => node.name === name) ?? graph.nodes.at(-1)) : undefined,
     nudge: chosen(state.nudge, state.clock, { by: at.by, half: windowOf(at.by) }),

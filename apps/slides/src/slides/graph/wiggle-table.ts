@@ -28,12 +28,14 @@ export function errorTable(
   say: Say,
 ): TemplateResult {
   const slope = format(gradient);
+  // Long numbers are written close, so that the table keeps its width.
+  const close = (text: string): string => (text.length > 24 ? text.replaceAll(/ × 10(?=[⁰¹²³⁴-⁹⁻])/g, '·10') : text);
   const product = (by: number, result: number): string =>
-    `${gradient < 0 ? `(${slope})` : slope} × ${by < 0 ? `(${precise(by)})` : precise(by)} = ${precise(result)}`;
+    close(`${gradient < 0 ? `(${slope})` : slope} × ${by < 0 ? `(${precise(by)})` : precise(by)} = ${precise(result)}`);
   return html`<table class="numbers counts errors">
     <caption>${say('ε을 줄일 때의 상대 오차', 'The relative error as ε shrinks')}</caption>
     <thead><tr>
-      <th scope="col"><span class="unseen">ε</span>${tex('\\varepsilon')}</th><th scope="col">${say('실제', 'real')} ${tex('\\Delta L')}</th>
+      <th scope="col"><span class="unseen">ε</span>${tex('\\varepsilon')}</th><th scope="col">${say('실제', 'actual')} ${tex('\\Delta L')}</th>
       <th scope="col"><span class="unseen">${say('예측', 'predicted')}</span><span class=${predicted ? '' : 'waiting'}>${tex(`${toned('downstream', partial)} \\times \\varepsilon`)}</span></th><th scope="col"><span class=${predicted ? '' : 'waiting'}>${say('상대 오차', 'relative error')}</span></th>
     </tr></thead>
     <tbody>${runs.map(([by, run], i) => {

@@ -31,7 +31,7 @@ export const multivariableChain = slide<NudgeState>({
   notes: {
     say: {
       ko: 'Gradient descent로 L을 줄이려면 ∂L/∂x와 ∂L/∂y가 필요한데, L은 z만 안다. x를 조금 밀면 z가 4배, L은 다시 그 4배 움직인다. 실제 ΔL과의 차이는 dx를 줄일수록 빠르게 작아진다: 손잡이를 0 쪽으로 끌어 보인다. y도 같은 길로 간다.',
-      en: 'To lower L by gradient descent we need ∂L/∂x and ∂L/∂y, but L knows only z. A nudge in x moves z four times as far, and L four times as far again. The gap to the real ΔL closes quickly as dx shrinks: drag the handle towards 0. y takes the same road.',
+      en: 'To lower L by gradient descent we need ∂L/∂x and ∂L/∂y, but L knows only z. A nudge in x moves z four times as far, and L four times as far again. The gap to the actual ΔL closes quickly as dx shrinks: drag the handle towards 0. y takes the same path.',
     },
     ask: {
       ko: 'x와 y 가운데 어느 쪽을 밀어야 L이 더 많이 변할까? 두 식에서 같은 부분은 무엇인가?',
@@ -82,7 +82,7 @@ export const multivariableChain = slide<NudgeState>({
         <p>${tex('z = f(x, y) = x^2 + xy')}<br />${tex('L(z) = (z - 1)^2')}</p>
         ${rule('x', 3)}
         ${rule('y', 6)}
-        ${reveal(clock >= 6, html`<p class="remark">${say(html`${tex(toned('upstream', '\\partial L / \\partial z'))}는 둘 다 같다.`, html`${tex(toned('upstream', '\\partial L / \\partial z'))} serves both.`)}</p>`)}
+        ${reveal(clock >= 6, html`<p class="remark">${say(html`${tex(toned('upstream', '\\partial L / \\partial z'))}는 두 식에서 같다.`, html`Both use the same ${tex(toned('upstream', '\\partial L / \\partial z'))}.`)}</p>`)}
       </div>
     </div>`;
   },

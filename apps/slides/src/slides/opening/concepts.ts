@@ -50,21 +50,21 @@ export const concepts = slide<ConceptsState>({
         say('편미분', 'Partial derivative'),
         say(
           html`${tex(local ?? '')}: 나머지 변수는 상수로 두고 ${tex('x')}로만 미분한다.`,
-          html`${tex(local ?? '')}: differentiate in ${tex('x')} alone; hold the rest.`,
+          html`${tex(local ?? '')}: differentiate in ${tex('x')}; the rest is constant.`,
         ),
       ],
       [
         'Gradient descent',
         say(
           html`${tex(`x := x - \\alpha\\,${down}`)}: ${tex('L')}이 줄어드는 쪽으로 한 걸음.`,
-          html`${tex(`x := x - \\alpha\\,${down}`)}: one step to where ${tex('L')} is less.`,
+          html`${tex(`x := x - \\alpha\\,${down}`)}: one step towards a smaller ${tex('L')}.`,
         ),
       ],
       [
         'Chain rule',
         say(
           html`합성함수의 미분은 미분의 곱이다: ${tex(`${down} = ${up} \\cdot ${local}`)}`,
-          html`Compositions multiply: ${tex(`${down} = ${up} \\cdot ${local}`)}`,
+          html`Derivatives multiply: ${tex(`${down} = ${up} \\cdot ${local}`)}`,
         ),
       ],
       [

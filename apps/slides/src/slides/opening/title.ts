@@ -1,11 +1,11 @@
 // The deck's title beside a picture that the lecture leads to: a descent on the contours of the loss.
 
 import { html } from 'lit';
-import '../../components/loss-contours.ts';
 import { descend } from '../../lesson/descent.ts';
 import { lecturePoints } from '../../lesson/points.ts';
 import { regressionOn } from '../../lesson/regression.ts';
-import { fieldOf, plane } from '../descent/ground.ts';
+import { contours } from '../descent/contours.ts';
+import { plane } from '../descent/ground.ts';
 import { type LineState, lectureStart, onLine } from '../descent/regression-state.ts';
 import { slide } from '../slide.ts';
 
@@ -27,15 +27,13 @@ export const title = slide<LineState>({
   run: ({ engine }) => regressionOn(engine).field(plane.grid.a, plane.grid.b, lecturePoints),
   view: (scene) => {
     const { state, engine, say } = scene;
-    const lesson = regressionOn(engine);
+    const { path } = descend(regressionOn(engine), lecturePoints, state.line, state.rate, 24);
     return html`<div class="columns cover">
       <div class="words">
         <h2>${say(html`Backpropagation을 위한<br />수학적 배경 지식`, html`The mathematics<br />behind backpropagation`)}</h2>
         <p class="subtitle">${say(html`편미분 · Gradient descent · Chain rule`, html`Partial derivatives · Gradient descent<br />The chain rule`)}</p>
       </div>
-      <loss-contours lang=${scene.language} .field=${fieldOf(lesson, lecturePoints, plane)} .grid=${plane.grid} .window=${plane.window}
-        .path=${descend(lesson, lecturePoints, state.line, state.rate, 24).path} arrows width="620" height="500"
-        @linemove=${onLine(scene)}></loss-contours>
+      ${contours(scene, { points: lecturePoints, plane, path, arrows: true, width: 620 }, onLine(scene))}
     </div>`;
   },
 });

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import '../../components/gradient-arrow.ts';
 import '../../components/surface-cuts.ts';
 import { format } from '../../numbers/format.ts';
-import { formula, toned } from '../../numbers/formula.ts';
+import { formula, tex, toned } from '../../numbers/formula.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
 import { formulaFields } from './formula-fields.ts';
@@ -58,7 +58,7 @@ export const partialKnives = slide<SurfaceState>({
           html`<div data-figure="gradient">${formula(
             `\\nabla f = \\Bigl(${partial('x')},\\, ${partial('y')}\\Bigr) = (${number(slopes.x)},\\, ${number(slopes.y)})`,
           )}</div>
-          <p class="remark">${say('gradient는 등고선과 수직이다.', 'It is perpendicular to the contour.')}</p>`,
+          <p class="remark">${say(html`Gradient는 등고선과 수직이다.`, html`${tex('\\nabla f')} is perpendicular to the contour.`)}</p>`,
         )}
       </div>
     </div>`;

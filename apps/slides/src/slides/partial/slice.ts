@@ -23,7 +23,7 @@ const plot = { left: 612, top: 214, width: 556, height: 292 } as const;
 export const partialSlice = slide<SurfaceState>({
   id: 'partial-slice',
   part: 'partial',
-  title: { ko: '한 변수를 고정하면 일변수 함수가 된다', en: 'Hold one variable still, and one is left' },
+  title: { ko: '한 변수를 고정하면 일변수 함수가 된다', en: 'Fix one variable: a function of one is left' },
   clicks: 3,
   minutes: 2.5,
   start: surfaceStart,
@@ -58,7 +58,7 @@ export const partialSlice = slide<SurfaceState>({
         ${formula(`f(x, y) = ${formulaTex(scene)}`)}
         ${reveal(
           clock >= 1,
-          html`<p class="lead">${say(html`${tex(`y = a`)}로 고정: `, html`Hold ${tex('y = a')}: `)}${tex('g(x) = f(x,\\, y = a)')}<span class="where">${tex(`a = ${shown(at.y)}`)}</span></p>`,
+          html`<p class="lead">${say(html`${tex(`y = a`)}로 고정: `, html`Fix ${tex('y = a')}: `)}${tex('g(x) = f(x,\\, y = a)')}<span class="where">${tex(`a = ${shown(at.y)}`)}</span></p>`,
         )}
         ${reveal(
           clock >= 3,

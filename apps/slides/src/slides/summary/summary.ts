@@ -1,11 +1,11 @@
 // What the lecture was: three sentences that lead back to the slides, beside the descent that started it.
 
 import { html, type TemplateResult } from 'lit';
-import '../../components/loss-contours.ts';
 import { descend } from '../../lesson/descent.ts';
 import { regressionOn } from '../../lesson/regression.ts';
 import { tex, toned } from '../../numbers/formula.ts';
-import { fieldOf, groundOf } from '../descent/ground.ts';
+import { contours } from '../descent/contours.ts';
+import { groundOf } from '../descent/ground.ts';
 import { onLine, type RegressionState, rateFields, setting, untouched } from '../descent/regression-state.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
@@ -44,14 +44,13 @@ export const summary = slide<RegressionState>({
   },
   view: (scene) => {
     const { state, points, engine, say } = scene;
-    const lesson = regressionOn(engine);
     const { clock } = state;
     const { line, rate } = setting(scene, lecture);
     const plane = groundOf(engine, scene.data);
+    const { path } = descend(regressionOn(engine), points, line, rate, stepsAt[clock] ?? 24);
     const rule = `${toned('downstream', '\\text{downstream}')} = ${toned('upstream', '\\text{upstream}')} \\times ${toned('local', '\\text{local}')}`;
     return html`<div class="columns">
-      <loss-contours lang=${scene.language} .field=${fieldOf(lesson, points, plane)} .grid=${plane.grid} .window=${plane.window}
-        .path=${descend(lesson, points, line, rate, stepsAt[clock] ?? 24).path} arrows width="560" height="500" @linemove=${onLine(scene)}></loss-contours>
+      ${contours(scene, { points, plane, path, arrows: true }, onLine(scene))}
       <ol class="points">
         <li>${reveal(
           clock >= 1,
@@ -65,7 +64,7 @@ export const summary = slide<RegressionState>({
         )}</li>
         <li>${reveal(
           clock >= 3,
-          html`<p>${say('둘을 그래프의 node마다 쓰면 backpropagation이다. 여러 번 쓰인 값에서는 더한다.', 'Both, at every node of a graph: backpropagation. Where a value is used twice, add.')}</p>
+          html`<p>${say('둘을 그래프의 node마다 쓰면 backpropagation이다. 여러 번 쓰인 값에서는 더한다.', 'Both at every node: that is backpropagation. Where a value is used twice, gradients add up.')}</p>
             <p>${tex(rule)}</p>
             ${links(['one-node', say('한 node', 'one node')], ['fan-out', say('더하기', 'adding up')], ['regression-graph', say('전체 그래프', 'the whole graph')])}`,
         )}</li>

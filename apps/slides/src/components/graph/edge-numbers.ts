@@ -1,0 +1,45 @@
+// Where the two numbers of an edge stand, and how many digits there is room for: the local gradient in its frame near the
+// node that uses the value, the downstream gradient beside the free part of the way.
+
+import type { GraphEdge } from '../../lesson/ledger.ts';
+import type { Curve } from './curve.ts';
+import type { DrawnEdge } from './layout.ts';
+import { textWidth } from './marks.ts';
+
+export interface EdgeNumbers {
+  readonly local: string;
+  readonly downstream: string;
+  /** How far before the end of the way the frame stands, as a part of it. */
+  readonly inwards: number;
+  /** At which part of the way the downstream gradient stands, and how far beside it. */
+  readonly middle: number;
+  readonly distance: number;
+}
+
+/** `open` says whether the frame holds the number yet; `text` writes one in so many pixels. */
+export function edgeNumbers(
+  { curve, length, straight, crowded, met }: DrawnEdge,
+  edge: Pick<GraphEdge, 'local' | 'downstream'>,
+  open: boolean,
+  text: (value: number, room: number) => string,
+): EdgeNumbers {
+  // Beside its frame an arrow head must still be seen.
+  const local = text(edge.local, length - 44);
+  // Where edges come close to each other there is less room still.
+  const downstream = text(edge.downstream, met || crowded ? 60 : length);
+  const frame = open ? Math.max(32, textWidth(local) + 16) : 42;
+  // Where several edges meet at a node, their frames stand clear of each other.
+  const inwards = Math.min(0.45, (frame / 2 + 12 + (crowded ? 26 : 0)) / length);
+  // The middle of the stretch that is free of arrow head and frame.
+  const free = 1 - inwards - frame / 2 / length;
+  const between = (free + (crowded ? 0.35 : 18 / length)) / 2;
+  const middle = straight ? (met ? Math.max(between, free - 30 / length) : between) : 0.5;
+  return { local, downstream, inwards, middle, distance: clearance(curve, downstream) };
+}
+
+/** How far from a slanted edge a number stands so that its edge does not run through it. */
+function clearance(curve: Curve, text: string): number {
+  const [from, to] = [curve(0), curve(1)];
+  const [dx, dy] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
+  return Math.max(28, (8 * dx + (textWidth(text) / 2) * dy) / (Math.hypot(dx, dy) || 1) + 12);
+}
