@@ -84,7 +84,7 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
   });
   const presenter = new Presenter(store, deck, routeOf(slides));
   const notices = new Notices();
-  const { lecture, session, connected, alone, arrive } = attend(presenter, notices);
+  const { lecture, session, alone, arrive } = attend(presenter, notices);
   const desk = new Desk(presenter, lecture, notices, session);
   const openFirst = openLinks(presenter, notices);
   effect(() => {
@@ -110,5 +110,5 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
   curtain(deck, lecture);
   listen(presenter, desk, { menu, help, link });
   startRunner(presenter, lecture);
-  if (main) fillLectern(main, presenter, desk, { mirroring: connected ? undefined : alone });
+  if (main) fillLectern(main, presenter, desk, { mirroring: lecture.connected ? undefined : alone });
 }

@@ -7,7 +7,7 @@ import type { Bilingual } from '../language/language.ts';
 import { paused, started, unstarted } from '../lectern/timer.ts';
 import { hashOf } from '../link/link.ts';
 import type { DeckState } from '../store/state.ts';
-import type { Lecture } from '../sync/lecture.ts';
+import type { Lecture, Role } from '../sync/lecture.ts';
 import { addressIn, nameSession } from '../sync/session.ts';
 import type { Notices } from './notices.ts';
 import type { Presenter } from './presenter.ts';
@@ -22,10 +22,10 @@ const said = {
     en: 'The browser does not let the deck copy; here is the link.',
   },
   blocked: {
-    ko: '브라우저가 새 창을 막았다. 이 페이지의 팝업을 허용해야 한다.',
-    en: 'The browser has blocked the new window: allow pop-ups for this page.',
+    ko: '새 창이 대답하지 않는다. 창이 열리지 않았으면 이 페이지의 팝업을 허용해야 한다.',
+    en: 'The new window does not answer. If none has opened, allow pop-ups for this page.',
   },
-  there: { ko: '청중 창은 이미 열려 있다.', en: 'There is an audience window already.' },
+  there: { ko: '그 창은 이미 열려 있다.', en: 'That window is open already.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export class Desk {
@@ -42,23 +42,26 @@ export class Desk {
     this.session = session;
   }
 
-  /** The presenter's own view from the audience's window, and the other way round. */
-  openOther(): void {
-    const { lecture, session } = this;
+  /**
+   * The presenter's own view from the audience's window, and the other way round. The new window knows nothing of this
+   * one but the session, so that each has a process of its own: a slow or a crashed one leaves the other alone.
+   */
+  async openOther(): Promise<void> {
+    const { lecture, session, notices } = this;
     const wanted = lecture.role === 'hall' ? 'lectern' : 'hall';
-    if (wanted === 'hall' && [...lecture.peers.value.values()].some(({ role }) => role === wanted)) {
-      this.notices.say(said.there);
+    if (await this.answers(wanted, 150)) {
+      notices.say(said.there);
       return;
     }
     nameSession(session);
     // The window that comes takes this one's state, even if nobody has done anything yet.
     lecture.lead();
-    const opened = window.open(
+    window.open(
       addressIn(session, wanted === 'lectern') + location.hash,
-      `chainrule-${wanted}-${session}`,
-      'popup,width=1280,height=760',
+      '_blank',
+      'noopener,popup,width=1280,height=760',
     );
-    if (!opened) this.notices.say(said.blocked);
+    if (lecture.connected && !(await this.answers(wanted, 8000))) notices.say(said.blocked);
   }
 
   toggleBlank(): void {
@@ -119,6 +122,19 @@ export class Desk {
 
   resetTimer(): void {
     this.lecture.setTimer(unstarted);
+  }
+
+  /** Whether a window of this kind answers a call within so many milliseconds. */
+  private async answers(role: Role, patience: number): Promise<boolean> {
+    const { lecture } = this;
+    const asked = performance.now();
+    const often = Math.min(patience, 500);
+    for (let waited = 0; waited < patience; waited += often) {
+      lecture.call();
+      await new Promise((resolve) => window.setTimeout(resolve, often));
+      if ([...lecture.peers.value.values()].some((peer) => peer.role === role && peer.at >= asked)) return true;
+    }
+    return false;
   }
 
   private async linkTo(state: DeckState): Promise<string> {

@@ -67,7 +67,7 @@ export function makeMenu(root: HTMLElement, presenter: Presenter, desk: Desk, op
       <ul>
         <li><button type="button" @click=${close(() => presenter.reset())}>${say('이 슬라이드를 처음으로', 'Reset this slide')} <kbd>R</kbd></button></li>
         <li><button type="button" @click=${close(() => presenter.resetAll())}>${say('모든 슬라이드를 처음으로', 'Reset all slides')} <kbd>Shift R</kbd></button></li>
-        <li><button type="button" @click=${close(() => desk.openOther())}>${desk.lecture.role === 'hall' ? say('발표자 화면', 'Presenter view') : say('청중 창', 'Audience window')} <kbd>S</kbd></button></li>
+        <li><button type="button" @click=${close(() => void desk.openOther())}>${desk.lecture.role === 'hall' ? say('발표자 화면', 'Presenter view') : say('청중 창', 'Audience window')} <kbd>S</kbd></button></li>
         <li><button type="button" @click=${close(() => void desk.copyLink())}>${say('이 상태의 링크 복사', 'Copy the link to this state')} <kbd>C</kbd></button></li>
         <li><button type="button" @click=${close(() => void desk.toggleLink())}>${say('링크의 QR code', 'QR code of the link')} <kbd>Q</kbd></button></li>
         <li><button type="button" @click=${close(() => deck.toggleOverview())}>${say('전체 보기', 'Overview')} <kbd>O</kbd></button></li>

@@ -131,7 +131,7 @@ export const keyTable: readonly KeyEntry[] = [
     codes: ['KeyS'],
     keys: ['S'],
     does: { ko: '발표자 화면, 청중 창', en: 'Presenter view, audience window' },
-    act: ({ desk }) => desk.openOther(),
+    act: ({ desk }) => void desk.openOther(),
   },
   { codes: ['KeyF'], keys: ['F'], does: { ko: '전체 화면', en: 'Full screen' }, act: toggleFullscreen },
   {

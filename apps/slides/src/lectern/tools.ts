@@ -44,7 +44,7 @@ export function tools(desk: Desk, live: DeckState, faults: Faults, language: Lan
       ${tool(say('빈 화면', 'Blank'), 'B', blank, () => desk.toggleBlank())}
       ${tool(say('멈추어 두기', 'Freeze'), 'Z', frozen !== null, () => desk.toggleFreeze())}
       ${tool(say('QR code', 'QR code'), 'Q', link !== null, () => void desk.toggleLink())}
-      ${tool(say('청중 창', 'Audience window'), 'S', undefined, () => desk.openOther())}
+      ${tool(say('청중 창', 'Audience window'), 'S', undefined, () => void desk.openOther())}
     </div>
     <div class="buttons" role="group" aria-label=${say('손', 'By hand')}>
       ${tool(say('레이저', 'Laser'), 'I', hand === 'laser', () => desk.toggleHand('laser'))}

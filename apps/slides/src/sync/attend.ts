@@ -2,7 +2,7 @@
 
 import type { Notices } from '../deck/notices.ts';
 import type { Presenter } from '../deck/presenter.ts';
-import { type Channel, openChannel } from './channel.ts';
+import { openChannel } from './channel.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { canKeep, keep, kept } from './kept.ts';
 import { Lecture } from './lecture.ts';
@@ -29,8 +29,6 @@ const said = {
 export interface Attendance {
   readonly lecture: Lecture;
   readonly session: string;
-  /** Whether windows can be connected at all. */
-  readonly connected: boolean;
   /** Why they cannot. */
   readonly alone: typeof said.alone;
   /** To be called once the deck shows something: comes back to what was kept, and joins the others. */
@@ -40,28 +38,26 @@ export interface Attendance {
 export function attend(presenter: Presenter, notices: Notices): Attendance {
   const before = kept();
   const session = namedSession ?? before?.session ?? newId();
-  let channel: Channel | undefined;
   let timer = 0;
   const save = (): void => {
     window.clearTimeout(timer);
     timer = 0;
     keep(session, lecture.snapshot());
   };
-  const lecture = new Lecture(presenter, {
+  const channel = openChannel(session, (data) => lecture.receive(data));
+  const lecture: Lecture = new Lecture(presenter, {
     id: newId(),
     role: isLectern ? 'lectern' : 'hall',
     deck: fingerprintOf(presenter.route.slides),
-    post: (data) => channel?.post(data),
+    post: channel?.post,
     onChange: () => {
       if (canKeep && timer === 0) timer = window.setTimeout(save, pause);
     },
     onOther: () => notices.say(said.other),
   });
-  channel = openChannel(session, (data) => lecture.receive(data));
   return {
     lecture,
     session,
-    connected: channel !== undefined,
     alone: said.alone,
     arrive: (back) => {
       if (back && before?.session === session) lecture.receive(before.snapshot);

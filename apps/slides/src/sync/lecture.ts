@@ -33,8 +33,8 @@ export interface LectureOptions {
   readonly id: string;
   readonly role: Role;
   readonly deck: string;
-  /** Sends to the other windows. */
-  readonly post: (data: unknown) => void;
+  /** Sends to the other windows; undefined where none can be reached. */
+  readonly post: ((data: unknown) => void) | undefined;
   /** Something of what is shared has changed, here or there. */
   readonly onChange?: () => void;
   /** A window with other slides is in this session. */
@@ -59,6 +59,7 @@ export class Lecture {
 
   private readonly presenter: Presenter;
   private readonly mirror: Mirror<Shared>;
+  private readonly post: LectureOptions['post'];
   private readonly onChange: () => void;
   /** The lecture's state, which the audience's windows don't show while they are frozen. */
   private live: DeckState;
@@ -70,6 +71,7 @@ export class Lecture {
     const reader = stateReader(route.slides);
     this.presenter = presenter;
     this.role = role;
+    this.post = post;
     this.onChange = onChange ?? (() => undefined);
     this.live = store.state.value;
     const isScreen = fields({
@@ -102,7 +104,14 @@ export class Lecture {
     };
     const isDrawing = nullable(fields({ slide: oneOf(ids), points: isStroke }));
     this.mirror = new Mirror(
-      { id, role, deck, post, onPeer: (peer, as) => this.onPeer(peer, as), ...(onOther ? { onOther } : {}) },
+      {
+        id,
+        role,
+        deck,
+        post: (data) => this.post?.(data),
+        onPeer: (peer, as) => this.onPeer(peer, as),
+        ...(onOther ? { onOther } : {}),
+      },
       {
         deck: deckRegister,
         screen: screenRegister,
@@ -152,6 +161,11 @@ export class Lecture {
 
   leave(): void {
     this.mirror.close();
+  }
+
+  /** Whether other windows can be reached at all. */
+  get connected(): boolean {
+    return this.post !== undefined;
   }
 
   /** What happens within `change` is the tick of a run, and no act of a person. */

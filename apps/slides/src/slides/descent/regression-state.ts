@@ -46,7 +46,7 @@ export const longest = 500;
 
 export const regressionHolds: Holds<RegressionState> = {
   line: optional(fields({ a: isNumber, b: isNumber })),
-  rate: optional(isNumber),
+  rate: optional((value) => isNumber(value) && Number(value) >= 0),
 };
 
 export const descentHolds: Holds<DescentState> = {
