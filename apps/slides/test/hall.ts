@@ -29,8 +29,8 @@ export async function openHouse(theatre: Theatre, options: ShowingOptions = {}):
   const { page: hall, complaints }: Showing = await show(theatre, { ...options, context });
   const lectern = await openOther(hall);
   lectern.on('pageerror', (error) => complaints.push(`lectern: ${error.message}`));
-  await lectern.waitForSelector('.lectern .standing');
-  await expect.poll(() => lectern.locator('.standing').textContent()).not.toMatch(/없다|No audience/);
+  await lectern.waitForSelector('.lectern-desk .standing');
+  await expect.poll(() => lectern.locator('.lectern-desk .standing').textContent()).not.toMatch(/없다|No audience/);
   return {
     hall,
     lectern,
@@ -61,7 +61,7 @@ export async function alike(one: Page, other: Page): Promise<string> {
         shown = left;
         return left === right ? '' : `${left}\n≠\n${right}`;
       },
-      { timeout: 30_000, interval: 30 },
+      { timeout: 120_000, interval: 30 },
     )
     .toBe('');
   return shown;

@@ -70,7 +70,7 @@ describe('two windows', () => {
     const late = await openOther(hall);
     await alike(hall, late);
     // A third one joins from the address alone.
-    const third = await ready(await hall.context().newPage());
+    const third = await hall.context().newPage();
     await third.goto(hall.url().replace(/#.*/, ''));
     await ready(third);
     await alike(hall, third);
@@ -92,7 +92,9 @@ describe('two windows', () => {
     await expect.poll(() => picture(hall)).toBe(shown);
     // The audience's window is closed; the presenter opens another.
     await hall.close();
-    await expect.poll(() => lectern.locator('.standing').textContent(), { timeout: 20_000 }).toContain('없다');
+    await expect
+      .poll(() => lectern.locator('.lectern-desk .standing').textContent(), { timeout: 20_000 })
+      .toContain('없다');
     const again = await openOther(lectern);
     await expect.poll(() => picture(again)).toBe(shown);
     await lectern.keyboard.press('PageDown');
@@ -196,7 +198,7 @@ describe('the audience’s screen', () => {
     const frozen = await picture(hall);
     await lectern.keyboard.press('KeyZ');
     for (const key of ['PageDown', 'PageDown', 'KeyL']) await lectern.keyboard.press(key);
-    await expect.poll(() => lectern.locator('.standing').textContent()).toMatch(/not seen/);
+    await expect.poll(() => lectern.locator('.lectern-desk .standing').textContent()).toMatch(/not seen/);
     const third = await hall.context().newPage();
     await third.goto(hall.url().replace(/#.*/, ''));
     await ready(third);
@@ -223,7 +225,7 @@ describe('the audience’s screen', () => {
     await lectern.keyboard.press('KeyB');
     await expect.poll(() => blank.count()).toBe(1);
     expect(await lectern.locator('.reveal.paused').count()).toBe(0);
-    await expect.poll(() => lectern.locator('.standing').textContent()).toContain('빈 화면');
+    await expect.poll(() => lectern.locator('.lectern-desk .standing').textContent()).toContain('빈 화면');
     await lectern.keyboard.press('Period');
     await expect.poll(() => blank.count()).toBe(0);
     await hall.keyboard.press('Period');
@@ -296,7 +298,9 @@ describe('what is no message', () => {
       const channel = new BroadcastChannel(name);
       return new Promise<string>((resolve) => {
         channel.onmessage = ({ data }) => {
-          if (data.message.kind === 'state') resolve(JSON.stringify(data));
+          if (data.message.kind !== 'state') return;
+          channel.close();
+          resolve(JSON.stringify(data));
         };
         document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyT', bubbles: true }));
       });

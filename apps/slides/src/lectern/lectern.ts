@@ -29,7 +29,7 @@ export function layOutLectern(root: HTMLElement): HTMLElement {
   const main = document.createElement('main');
   main.className = 'lectern';
   root.replaceWith(main);
-  part(main, 'div', 'now').append(root);
+  part(main, 'div', 'lectern-slide').append(root);
   return main;
 }
 
@@ -63,13 +63,13 @@ export function fillLectern(main: HTMLElement, presenter: Presenter, desk: Desk,
   const now = signal(Date.now());
   /** The language of the notes, where it was chosen: else they go with the slides. */
   const chosen = signal<Language | undefined>(undefined);
-  const textPlace = part(main, 'section', 'notes');
-  const side = part(main, 'aside', 'side');
-  const clockPlace = part(side, 'section', 'clock');
-  const nextPlace = part(side, 'section', 'next');
-  const nextTitle = part(nextPlace, 'p', 'quiet');
-  const frame = part(nextPlace, 'div', 'frame');
-  const toolsPlace = part(side, 'section', 'desk');
+  const textPlace = part(main, 'section', 'lectern-notes');
+  const side = part(main, 'aside', 'lectern-side');
+  const clockPlace = part(side, 'section', 'lectern-clock');
+  const nextPlace = part(side, 'section', 'lectern-next');
+  const nextTitle = part(nextPlace, 'p', 'lectern-title');
+  const frame = part(nextPlace, 'div', 'lectern-preview');
+  const toolsPlace = part(side, 'section', 'lectern-desk');
   // After a press with the pointer the keys belong to the deck again.
   main.addEventListener('click', ({ detail, target }) => {
     const pressed = target instanceof Element ? target.closest('button') : null;

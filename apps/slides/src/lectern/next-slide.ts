@@ -25,7 +25,7 @@ function still(scene: Scene, slide: Slide): Scene {
 
 export function showNextSlide(place: HTMLElement, presenter: Presenter): void {
   const picture = document.createElement('div');
-  picture.className = 'reveal still';
+  picture.className = 'reveal';
   picture.inert = true;
   picture.setAttribute('aria-hidden', 'true');
   const body = document.createElement('div');
