@@ -2,8 +2,6 @@
 
 import './theme/index.ts';
 import { startDeck } from './deck/deck.ts';
-import { isNotesWindow } from './deck/notes-channel.ts';
-import { showNotes } from './deck/notes-window.ts';
 import { printing } from './deck/printing.ts';
 import { slides } from './slides/index.ts';
 import { engines } from './store/engine.ts';
@@ -14,5 +12,4 @@ const starts = Object.fromEntries(
 );
 const language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'ko';
 
-if (isNotesWindow) showNotes(slides);
-else void startDeck(new Store(engines, starts, language), slides);
+void startDeck(new Store(engines, starts, language), slides);

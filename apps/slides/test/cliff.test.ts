@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { longestOf, pixelsOf, roomFor, sumOf } from '../src/components/arrow-scale.ts';
-import { frame, frame, frame } from '../src/components/axes.ts';
+import { frame } from '../src/components/axes.ts';
 import { bowlOn } from '../src/lesson/bowl.ts';
 import { cliffOn, Descents, longest, ratesUpTo } from '../src/lesson/cliff.ts';
 import { descend } from '../src/lesson/descent.ts';

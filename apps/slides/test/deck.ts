@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Served, serve } from '../scripts/server.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -38,13 +38,21 @@ export interface Showing {
 export interface ShowingOptions {
   /** Address within the deck, such as `#/descent`. */
   readonly at?: string;
+  /** Where other windows of the deck are; by default the page has nobody. */
+  readonly context?: BrowserContext;
   /** Runs in the page before anything of the deck does. */
   readonly before?: () => void;
 }
 
+/** How the deck is shown to a test. */
+export const screen = { viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' } as const;
+
 /** Opens the deck and waits until it is ready. */
-export async function show({ browser, served }: Theatre, { at = '', before }: ShowingOptions = {}): Promise<Showing> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
+export async function show(
+  { browser, served }: Theatre,
+  { at = '', before, context }: ShowingOptions = {},
+): Promise<Showing> {
+  const page = await (context ? context.newPage() : browser.newPage(screen));
   page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('console', (message) => {

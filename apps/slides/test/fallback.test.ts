@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../scripts/server.ts';
 import { slides } from '../src/slides/index.ts';
+import { faultsOf } from './axe.ts';
 import { backend, current, figure, go, openTheatre, show, type Theatre, walk } from './deck.ts';
 
 let theatre: Theatre;
@@ -76,24 +75,15 @@ describe('the page', () => {
   );
 
   it.each(['ko', 'en'])('has no fault that axe finds, on any slide, light and dark, in %s', async (language) => {
-    const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const { page } = await show(theatre, { at: `?lang=${language}` });
-    await page.evaluate(source);
     // The other slides are not displayed: only the page's own parts are looked through with each.
-    const check = (parts?: readonly string[]): Promise<string[]> =>
-      page.evaluate(async (include) => {
-        const { axe } = globalThis as typeof globalThis & {
-          axe: { run(context: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const { violations } = await axe.run(include ? { include } : document);
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      }, parts);
-    const faults: string[] = await check();
+    const faults: string[] = await faultsOf(page);
     for (const { id, clicks } of slides) {
       await go(page, id);
       for (let click = 0; click < clicks; click += 1) await page.keyboard.press('PageDown');
       for (const theme of ['light', 'dark']) {
-        for (const fault of await check([current, '.strip', '.place'])) faults.push(`${id}, ${theme}: ${fault}`);
+        for (const fault of await faultsOf(page, [current, '.strip', '.place']))
+          faults.push(`${id}, ${theme}: ${fault}`);
         await page.keyboard.press('KeyD');
       }
     }

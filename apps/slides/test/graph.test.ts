@@ -142,7 +142,7 @@ describe('a graph', () => {
     const prices = { x: [1200, 1850, 2400], y: [35400, 52100, 61234.5] };
     const long = regressionGraph(engines.typescript, { a: 2, b: 1 }, prices);
     const text = (value: number, room = Number.POSITIVE_INFINITY): string => fitting(shortForms(value), room);
-    const { edges } = layoutOf(long, { width: 1168, height: 446, size: 48 }, text);
+    const { edges } = layoutOf(long, { width: 1168, height: 446, size: 48 }, widthsOf(long, 48, text));
     edges.forEach((drawn, i) => {
       const { local } = edgeNumbers(drawn, long.edges[i] ?? { local: 0, downstream: 0 }, true, text);
       expect(textWidth(local) + 16).toBeLessThan(drawn.length);

@@ -3,7 +3,7 @@
 // `classeschange` { x, y, label }.
 
 import { html, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import { classesOn, type PictureOfClasses, reach } from '../lesson/classes.ts';
+import { classesOn, mostPoints, type PictureOfClasses, reach } from '../lesson/classes.ts';
 import { type Classes, trainingOn } from '../lesson/network.ts';
 import { boundaryPath, cells, fieldOfNetwork, insideOf } from '../lesson/score-field.ts';
 import { Trajectory } from '../lesson/trajectory.ts';
@@ -12,8 +12,6 @@ import { axes, clip, type Frame, frame, uniqueId } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { arrowStep, drag, pointerIn, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
-
-const most = 80;
 
 export class DecisionField extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -125,7 +123,7 @@ export class DecisionField extends LiveElement {
 
   private add(event: PointerEvent, plot: Frame, data: Classes): void {
     const drawing = this.querySelector('svg');
-    if (!drawing || event.button !== 0 || data.x.length >= most) return;
+    if (!drawing || event.button !== 0 || data.x.length >= mostPoints) return;
     const at = pointerIn(drawing, event);
     event.preventDefault();
     this.send('classeschange', {

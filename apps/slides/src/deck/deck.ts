@@ -3,14 +3,23 @@
 import { effect } from '@preact/signals-core';
 import Reveal, { type RevealApi } from 'reveal.js';
 import { LiveElement } from '../components/live-element.ts';
+import { makeOverlay } from '../ink/overlay.ts';
 import { listen } from '../keys/listen.ts';
+import { fillLectern, layOutLectern } from '../lectern/lectern.ts';
+import { makeLinkDialog } from '../link/link-dialog.ts';
+import { openLinks } from '../link/open-link.ts';
 import type { Slide } from '../slides/slide.ts';
 import type { Store } from '../store/store.ts';
+import { attend } from '../sync/attend.ts';
+import type { Lecture } from '../sync/lecture.ts';
+import { isLectern } from '../sync/session.ts';
+import { Desk } from './desk.ts';
 import { followReveal } from './follow.ts';
 import { makeHelp } from './help.ts';
 import { makeMenu } from './menu.ts';
-import { announce } from './notes-channel.ts';
+import { Notices, showNotices } from './notices.ts';
 import { Presenter } from './presenter.ts';
+import { printing } from './printing.ts';
 import { routeOf } from './route.ts';
 import { startRunner } from './runner.ts';
 import { makeSections } from './sections.ts';
@@ -35,10 +44,21 @@ function dress({ store, deck, slide }: Presenter): void {
   if (deck.isReady()) deck.layout();
 }
 
+/** The audience's windows are blank when the lecture says so; a press of reveal's curtain lifts it everywhere. */
+function curtain(deck: RevealApi, lecture: Lecture): void {
+  if (lecture.role === 'lectern') return;
+  effect(() => void deck.togglePause(lecture.screen.value.blank));
+  deck.on('resumed', () => {
+    if (lecture.screen.peek().blank) lecture.setScreen({ blank: false });
+  });
+}
+
 export async function startDeck(store: Store, slides: readonly Slide[]): Promise<void> {
   const root = element('.reveal');
   const stage = element('.reveal .slides');
+  const main = isLectern && !printing ? layOutLectern(root) : undefined;
   const deck: RevealApi = new Reveal(root, {
+    embedded: main !== undefined,
     width: 1280,
     height: 720,
     margin: 0,
@@ -63,21 +83,32 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
     showNotes: false,
   });
   const presenter = new Presenter(store, deck, routeOf(slides));
+  const notices = new Notices();
+  const { lecture, session, alone, arrive } = attend(presenter, notices);
+  const desk = new Desk(presenter, lecture, notices, session);
+  const openFirst = openLinks(presenter, notices);
   effect(() => {
     LiveElement.engine = store.engine.value;
   });
   const sections = makeSections(stage, presenter);
   const timing = startTiming(presenter);
   const help = makeHelp(root, store);
-  const menu = makeMenu(root, presenter, () => help.toggle());
+  const menu = makeMenu(root, presenter, desk, () => help.toggle());
+  const link = makeLinkDialog(root, desk, store);
   makeStrip(stage, presenter, timing, menu);
+  makeOverlay(stage, desk, store);
+  showNotices(stage, notices, store);
   followReveal(presenter);
   deck.on('overviewshown', sections.drawAll);
   deck.on('pdf-ready', sections.drawAll);
   effect(() => dress(presenter));
   await document.fonts.ready;
   await deck.initialize();
-  listen(presenter, menu, help);
-  startRunner(presenter);
-  announce(presenter);
+  if (printing) return;
+  lecture.begin();
+  arrive(!(await openFirst()));
+  curtain(deck, lecture);
+  listen(presenter, desk, { menu, help, link });
+  startRunner(presenter, lecture);
+  if (main) fillLectern(main, presenter, desk, { mirroring: lecture.connected ? undefined : alone });
 }

@@ -13,6 +13,10 @@ export function followReveal(presenter: Presenter): void {
     const index = route.at(h, v);
     const slide = route.slides[index];
     if (!slide) return;
+    if (presenter.entrance === 'mirrored') {
+      last = index;
+      return;
+    }
     if (index !== last) {
       const from = route.places[last];
       last = index;

@@ -4,6 +4,7 @@ import { effect } from '@preact/signals-core';
 import { html, render, type TemplateResult } from 'lit';
 import { languageNames, languages, saying } from '../language/language.ts';
 import { backendNames, backendTitles, isAvailable } from '../store/engine.ts';
+import type { Desk } from './desk.ts';
 import { type Dialog, makeDialog } from './dialog.ts';
 import type { Presenter } from './presenter.ts';
 
@@ -22,7 +23,7 @@ function group(name: string, key: string, options: readonly Option[]): TemplateR
   </dd></div>`;
 }
 
-export function makeMenu(root: HTMLElement, presenter: Presenter, openHelp: () => void): Menu {
+export function makeMenu(root: HTMLElement, presenter: Presenter, desk: Desk, openHelp: () => void): Menu {
   const { store, deck, route } = presenter;
   const dialog = makeDialog(root, 'menu');
   const close = (act: () => void) => (): void => {
@@ -66,6 +67,9 @@ export function makeMenu(root: HTMLElement, presenter: Presenter, openHelp: () =
       <ul>
         <li><button type="button" @click=${close(() => presenter.reset())}>${say('이 슬라이드를 처음으로', 'Reset this slide')} <kbd>R</kbd></button></li>
         <li><button type="button" @click=${close(() => presenter.resetAll())}>${say('모든 슬라이드를 처음으로', 'Reset all slides')} <kbd>Shift R</kbd></button></li>
+        <li><button type="button" @click=${close(() => void desk.openOther())}>${desk.lecture.role === 'hall' ? say('발표자 화면', 'Presenter view') : say('청중 창', 'Audience window')} <kbd>S</kbd></button></li>
+        <li><button type="button" @click=${close(() => void desk.copyLink())}>${say('이 상태의 링크 복사', 'Copy the link to this state')} <kbd>C</kbd></button></li>
+        <li><button type="button" @click=${close(() => void desk.toggleLink())}>${say('링크의 QR code', 'QR code of the link')} <kbd>Q</kbd></button></li>
         <li><button type="button" @click=${close(() => deck.toggleOverview())}>${say('전체 보기', 'Overview')} <kbd>O</kbd></button></li>
         ${appendix < 0 ? '' : html`<li><button type="button" @click=${close(() => presenter.jump(appendix))}>${say('부록으로', 'To the appendix')}</button></li>`}
         <li><button type="button" @click=${close(openHelp)}>${say('키 목록', 'All keys')} <kbd>H</kbd></button></li>

@@ -1,12 +1,15 @@
 // What the presenter can do, for keys, clicker, buttons and pictures alike: the store's actions plus reveal's steps.
 
 import type { RevealApi } from 'reveal.js';
+import type { Opened } from '../link/link.ts';
 import type { Given, Slide } from '../slides/slide.ts';
+import { isAvailable } from '../store/engine.ts';
+import type { DeckState } from '../store/state.ts';
 import type { Store } from '../store/store.ts';
 import type { Route } from './route.ts';
 
-/** How the next slide is entered: on the way forward, back to where one was, or anew. */
-export type Entrance = 'forward' | 'back' | 'jump';
+/** How the next slide is entered: on the way forward, back to where one was, anew, or as another window shows it. */
+export type Entrance = 'forward' | 'back' | 'jump' | 'mirrored';
 
 export class Presenter {
   readonly store: Store;
@@ -37,10 +40,15 @@ export class Presenter {
     return { state: this.store.current as never, points, data, engine: this.store.engine.value };
   }
 
+  /** The slide that *next* leads to after the last click; −1 at the end. */
+  get following(): number {
+    return this.along(1);
+  }
+
   /** One click on; after the last click to the next slide of the main line, or of the appendix. */
   next(): void {
     if (this.store.current.clock < this.slide.clicks) this.deck.nextFragment();
-    else this.go(this.along(1), 'forward');
+    else this.go(this.following, 'forward');
   }
 
   /** First takes back, in one go, what a run added; then walks back click by click, and to the slide before. */
@@ -74,6 +82,27 @@ export class Presenter {
   /** The last slide of the main line. */
   get last(): number {
     return this.route.slides.findLastIndex(({ below, part }) => !below && part !== 'appendix');
+  }
+
+  /** Shows what a link opens; the other slides stay as they are. */
+  open({ slide, state, ...rest }: Opened): void {
+    const { value } = this.store.state;
+    const backend = isAvailable(rest.backend) ? rest.backend : value.backend;
+    this.show({ ...value, ...rest, backend, slide, slides: { ...value.slides, [slide]: state } });
+  }
+
+  /** Shows this state, whatever was shown before. */
+  show(state: DeckState): void {
+    const place = this.route.places[this.route.indexOf(state.slide)];
+    if (!place) return;
+    const last = (state.slides[state.slide]?.clock ?? 0) - 1;
+    const { h, v, f = -1 } = this.deck.getIndices();
+    if (h !== place.h || v !== place.v || f !== last) {
+      this.entrance = 'mirrored';
+      this.deck.slide(place.h, place.v, last);
+      this.entrance = undefined;
+    }
+    this.store.state.value = state;
   }
 
   restart(changes: object): void {

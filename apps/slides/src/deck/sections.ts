@@ -8,7 +8,8 @@ import { parts } from '../slides/lecture.ts';
 import type { Scene, Slide } from '../slides/slide.ts';
 import type { Presenter } from './presenter.ts';
 
-function draw(slide: Slide, scene: Scene): TemplateResult {
+/** A slide as the audience sees it, its clock and the strip aside. */
+export function draw(slide: Slide, scene: Scene): TemplateResult {
   const { say, language } = scene;
   if (slide.cover) return html`<div class="content">${slide.view(scene)}</div>`;
   const eyebrow = slide.eyebrow?.(say) ?? html`<p class="eyebrow">${parts[slide.part][language]}</p>`;

@@ -1,6 +1,7 @@
 // Listens to the keyboard before anything else does and decides whose key it is: the deck's, or the control's that has
 // the focus. reveal's own keys are off: they go by keyCode, which Korean input methods replace by 229.
 
+import type { Desk } from '../deck/desk.ts';
 import type { Dialog } from '../deck/dialog.ts';
 import type { Presenter } from '../deck/presenter.ts';
 import { keyTable } from './table.ts';
@@ -25,27 +26,36 @@ export function belongsToControl(event: KeyboardEvent): boolean {
   return target.matches('[role="slider"]') && event.code.startsWith('Arrow');
 }
 
-export function listen(presenter: Presenter, menu: Dialog, help: Dialog): void {
-  const overlays = { menu, help };
-  const toggle = (name: keyof typeof overlays) => (): void => {
+/** What lies over the slide. */
+export interface Overlays {
+  readonly menu: Dialog;
+  readonly help: Dialog;
+  readonly link: Dialog;
+}
+
+export function listen(presenter: Presenter, desk: Desk, overlays: Overlays): void {
+  const dialogs = Object.values(overlays);
+  const toggle = (name: keyof Overlays) => (): void => {
     for (const [other, dialog] of Object.entries(overlays)) if (other !== name) dialog.close();
     overlays[name].toggle();
   };
-  const console = { presenter, toggleMenu: toggle('menu'), toggleHelp: toggle('help') };
+  const console = { presenter, desk, toggleMenu: toggle('menu'), toggleHelp: toggle('help') };
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const code = event.code || event.key;
     const entry = keyTable.find(({ codes, shift }) => codes.includes(code) && (!shift || event.shiftKey));
     if (!entry || (entry.clicker !== true && belongsToControl(event))) return;
     if (code === 'Escape') {
-      const closed = [menu.close(), help.close()];
-      if (closed.includes(true)) {
+      const closed = dialogs.map((dialog) => dialog.close());
+      const held = desk.hand.value !== 'free';
+      desk.layDown();
+      if (held || closed.includes(true)) {
         event.preventDefault();
         event.stopPropagation();
         return;
       }
     }
-    if (entry.clicker) for (const dialog of [menu, help]) dialog.close();
+    if (entry.clicker) for (const dialog of dialogs) dialog.close();
     entry.act(console);
     event.preventDefault();
     event.stopPropagation();

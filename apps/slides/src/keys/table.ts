@@ -1,12 +1,13 @@
 // Every key of the deck, once: what is listened to, and what the help says.
 
-import { openNotes } from '../deck/notes-channel.ts';
+import type { Desk } from '../deck/desk.ts';
 import type { Presenter } from '../deck/presenter.ts';
 import type { Bilingual } from '../language/language.ts';
 
 /** What the keys reach: the presenter, and what lies over the slide. */
 export interface Console {
   readonly presenter: Presenter;
+  readonly desk: Desk;
   readonly toggleMenu: () => void;
   readonly toggleHelp: () => void;
 }
@@ -126,13 +127,69 @@ export const keyTable: readonly KeyEntry[] = [
     does: { ko: '전체 보기', en: 'Overview' },
     act: ({ presenter }) => presenter.deck.toggleOverview(),
   },
-  { codes: ['KeyS'], keys: ['S'], does: { ko: '발표자 노트', en: 'Speaker notes' }, act: openNotes },
+  {
+    codes: ['KeyS'],
+    keys: ['S'],
+    does: { ko: '발표자 화면, 청중 창', en: 'Presenter view, audience window' },
+    act: ({ desk }) => void desk.openOther(),
+  },
   { codes: ['KeyF'], keys: ['F'], does: { ko: '전체 화면', en: 'Full screen' }, act: toggleFullscreen },
   {
     codes: ['KeyB', 'Period'],
     keys: ['B', '.'],
     does: { ko: '화면 끄기', en: 'Blank the screen' },
-    act: ({ presenter }) => presenter.deck.togglePause(),
+    act: ({ desk }) => desk.toggleBlank(),
+  },
+  {
+    codes: ['KeyZ'],
+    keys: ['Z'],
+    does: { ko: '청중 화면 멈추어 두기', en: 'Freeze the audience’s picture' },
+    act: ({ desk }) => desk.toggleFreeze(),
+  },
+  {
+    codes: ['KeyI'],
+    keys: ['I'],
+    does: { ko: '레이저', en: 'Laser pointer' },
+    act: ({ desk }) => desk.toggleHand('laser'),
+  },
+  { codes: ['KeyW'], keys: ['W'], does: { ko: '펜', en: 'Pen' }, act: ({ desk }) => desk.toggleHand('pen') },
+  {
+    codes: ['KeyX'],
+    keys: ['Shift', 'X'],
+    does: { ko: '그린 것 모두 지우기', en: 'Erase the drawing' },
+    shift: true,
+    act: ({ desk }) => desk.erase(true),
+  },
+  {
+    codes: ['KeyX'],
+    keys: ['X'],
+    does: { ko: '한 획 지우기', en: 'Undo a stroke' },
+    act: ({ desk }) => desk.erase(false),
+  },
+  {
+    codes: ['KeyC'],
+    keys: ['C'],
+    does: { ko: '이 상태의 링크 복사', en: 'Copy the link to this state' },
+    act: ({ desk }) => void desk.copyLink(),
+  },
+  {
+    codes: ['KeyQ'],
+    keys: ['Q'],
+    does: { ko: '링크의 QR code', en: 'QR code of the link' },
+    act: ({ desk }) => void desk.toggleLink(),
+  },
+  {
+    codes: ['KeyT'],
+    keys: ['Shift', 'T'],
+    does: { ko: '시계를 0으로', en: 'Reset the timer' },
+    shift: true,
+    act: ({ desk }) => desk.resetTimer(),
+  },
+  {
+    codes: ['KeyT'],
+    keys: ['T'],
+    does: { ko: '시계 시작과 멈춤', en: 'Start and pause the timer' },
+    act: ({ desk }) => desk.toggleTimer(),
   },
   {
     codes: ['KeyH', 'Slash'],

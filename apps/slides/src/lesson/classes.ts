@@ -10,6 +10,8 @@ export type PictureOfClasses = (typeof pictures)[number];
 
 /** Points of each class. */
 const each = 24;
+/** More could not be told apart. */
+export const mostPoints = 80;
 export const reach: readonly [number, number] = [-2, 2];
 
 type Draw = (picture: PictureOfClasses, seed: number) => Classes;

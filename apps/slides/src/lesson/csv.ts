@@ -8,7 +8,7 @@ import type { Points } from './points.ts';
 
 /** More would be neither drawn nor dragged sensibly. */
 export const mostPoints = 200;
-const fewestPoints = 2;
+export const fewestPoints = 2;
 /** Squares of larger numbers, and sums of these, would no longer be readable. */
 const largest = 1e6;
 

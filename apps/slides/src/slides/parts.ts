@@ -9,7 +9,7 @@ import { texNumber } from '../numbers/tex.ts';
 
 /** Keeps its place on the slide, seen or not, so that nothing jumps when it appears. */
 export function reveal(visible: boolean, content: unknown): TemplateResult {
-  return html`<div class=${classMap({ waiting: !visible })} aria-hidden=${visible ? nothing : 'true'}>${content}</div>`;
+  return html`<div class=${classMap({ waiting: !visible })} aria-hidden=${visible ? nothing : 'true'} ?inert=${!visible}>${content}</div>`;
 }
 
 export interface Column {

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Bilingual, Language, Say } from '../language/language.ts';
 import type { Points } from '../lesson/points.ts';
 import type { Engine } from '../store/engine.ts';
+import type { Holds } from '../store/holds.ts';
 import type { SlideState } from '../store/state.ts';
 import type { Part } from './lecture.ts';
 
@@ -51,6 +52,8 @@ export interface Slide<S extends SlideState = SlideState> {
   readonly clicks: number;
   /** The state it starts with, `clock: 0`. */
   readonly start: S;
+  /** What a state from another window or from a link may hold, where the start values alone say too little. */
+  readonly holds?: Holds<S>;
   /** For the presenter: what to say, and what to ask the students. */
   readonly notes: { readonly say: Bilingual; readonly ask: Bilingual };
   /** Minutes it is planned to take; below the main line, minutes it takes if it is shown. */

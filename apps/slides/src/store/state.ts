@@ -12,7 +12,9 @@ export interface SlideState {
   readonly running?: boolean;
 }
 
-export type Theme = 'light' | 'dark';
+export const themes = ['light', 'dark'] as const;
+
+export type Theme = (typeof themes)[number];
 
 export interface DeckState {
   /** Id of the current slide. */

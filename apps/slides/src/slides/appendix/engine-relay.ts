@@ -17,6 +17,7 @@ import { format, formatTogether } from '../../numbers/format.ts';
 import { tex } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
 import { engines, isAvailable } from '../../store/engine.ts';
+import { type Check, whole } from '../../store/holds.ts';
 import { toggle } from '../controls.ts';
 import { fieldOf, ground } from '../descent/ground.ts';
 import { type DescentState, descentStart, onStart, rateFields } from '../descent/regression-state.ts';
@@ -35,6 +36,8 @@ interface RelayState extends DescentState {
 
 const wide = ground({ a: [-1.9, 3.9], b: [-0.7, 2.7] }, 73, 43);
 const longest = 300;
+
+const areRunners: Check = (value) => typeof value === 'string' && value.length <= longest + 8 && /^[TW]+$/.test(value);
 
 /** Without WebAssembly, TypeScript runs both legs. */
 const lessons: Readonly<Record<Runner, Regression>> = {
@@ -101,6 +104,7 @@ export const engineRelay = slide<RelayState>({
     planned: 'TTTWWWTW',
     flipped: false,
   },
+  holds: { extra: whole(0, longest), runners: areRunners, planned: areRunners },
   notes: {
     say: {
       ko: '세 step은 TypeScript가, 다음 세 step은 WebAssembly가 계산한다. 네 번째 클릭에서 backend가 바뀌지만 공은 튀지 않는다. 넘겨주는 것은 수 a와 b 둘뿐이다. 실행(P) 중에 E를 눌러 바꾸어도 된다. 마지막으로 비트 하나를 뒤집어, 같지 않으면 어떻게 보이는지 확인한다.',

@@ -1,10 +1,11 @@
 // What the small network's slide remembers, and the training that this stands for.
 
-import { classesOn, type PictureOfClasses } from '../../lesson/classes.ts';
+import { classesOn, mostPoints, type PictureOfClasses, pictures } from '../../lesson/classes.ts';
 import { type Classes, type Trained, trainingOn } from '../../lesson/network.ts';
 import { advanceField, fieldOfNetwork } from '../../lesson/score-field.ts';
 import { type Rates, type Recipe, Trajectory } from '../../lesson/trajectory.ts';
 import { type Engine, engines } from '../../store/engine.ts';
+import { type Check, fields, type Holds, isNumber, list, nullable, oneOf, whole } from '../../store/holds.ts';
 import type { SlideState } from '../../store/state.ts';
 
 export interface NetworkState extends SlideState {
@@ -29,6 +30,29 @@ export interface NetworkState extends SlideState {
 /** Steps of training after each click. */
 export const stepsAt = [0, 1, 10, 50, 200] as const;
 export const longest = 2000;
+/** Of the clock and a run together. */
+const mostSteps = longest + stepsAt[4];
+
+const isRate: Check = (value) => list(isNumber, 2, 2)(value) && whole(0, mostSteps)((value as unknown[])[0]);
+
+const areClasses: Check = (value) => {
+  const coordinates = list(isNumber, mostPoints, 2);
+  if (!fields({ x: coordinates, y: coordinates, label: list(oneOf([0, 1]), mostPoints, 2) })(value)) return false;
+  const { x, y, label } = value as Classes;
+  return x.length === y.length && x.length === label.length;
+};
+
+export const networkHolds: Holds<NetworkState> = {
+  picture: oneOf(pictures),
+  seed: whole(0, 1e6),
+  width: oneOf([2, 4, 8]),
+  rates: list(isRate, 200, 1),
+  extra: whole(0, longest),
+  lag: whole(0, longest),
+  own: nullable(areClasses),
+  adding: oneOf([0, 1]),
+};
+
 /** Steps in one tick, so that one can watch it learn. */
 const pace = 12;
 /** Milliseconds of training or drawing in one tick; a frame has 16. */

@@ -5,11 +5,20 @@ import { html } from 'lit';
 import '../../components/activation-curve.ts';
 import '../../components/neuron-graph.ts';
 import type { Say } from '../../language/language.ts';
-import { type Activation, type Neuron, type NeuronAt, neuron, neuronStep, weightsAfter } from '../../lesson/neuron.ts';
+import {
+  type Activation,
+  activations,
+  type Neuron,
+  type NeuronAt,
+  neuron,
+  neuronStep,
+  weightsAfter,
+} from '../../lesson/neuron.ts';
 import { format } from '../../numbers/format.ts';
 import { formula, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
 import type { Engine } from '../../store/engine.ts';
+import { oneOf, whole } from '../../store/holds.ts';
 import type { SlideState } from '../../store/state.ts';
 import { choice, numberField } from '../controls.ts';
 import { reveal } from '../parts.ts';
@@ -96,6 +105,7 @@ export const oneNeuron = slide<NeuronState>({
     taken: 0,
     running: false,
   },
+  holds: { activation: oneOf(activations), taken: whole(0, longest) },
   notes: {
     say: {
       ko: '앞의 그래프와 다를 것이 없다: 곱하고, 더하고, 함수를 하나 지난다. 세 번의 클릭으로 앞으로, 네 번의 클릭으로 뒤로 간다. Activation의 local gradient는 곡선의 기울기이다. w1을 5까지 끌어 곡선의 평평한 곳으로 보내고 gradient가 어떻게 되는지 보인다. 그다음 실행(P)한다.',

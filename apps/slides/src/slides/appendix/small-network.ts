@@ -19,6 +19,7 @@ import {
   advance,
   longest,
   type NetworkState,
+  networkHolds,
   recipeOf,
   shownField,
   stepsOf,
@@ -85,6 +86,7 @@ export const smallNetwork = slide<NetworkState>({
     adding: 1,
     speed: { typescript: 0, wasm: 0 },
   },
+  holds: networkHolds,
   notes: {
     say: {
       ko: '직선의 a와 b 두 개가 105개로 늘었을 뿐, update 식은 그대로이다. 클릭마다 1, 10, 50, 200 step까지 간다. 그다음 실행(P)하고, 도중에 E로 backend를 바꾸어 속도를 비교한다. Neuron을 2개로 줄이면 무엇을 못 배우는지, 점을 경계 너머로 끌면 어떻게 되는지 보인다.',

@@ -10,7 +10,7 @@ import { formula, tex, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
-import { type TypedState, textFields, xField } from './chain-state.ts';
+import { type TypedState, textFields, typedHolds, xField } from './chain-state.ts';
 
 interface CompositeState extends TypedState {
   readonly dx: number;
@@ -23,6 +23,7 @@ export const chainComposite = slide<CompositeState>({
   clicks: 4,
   minutes: 2,
   start: { clock: 0, f: 'x^2', g: 'sin(y)', x: 1, dx: 0.3 },
+  holds: typedHolds,
   notes: {
     say: {
       ko: 'x를 조금 움직이면 y가 그 몇 배로 움직이고, z는 다시 그 몇 배로 움직인다. dx의 끝이나 x를 끌어 보인다. 세 색은 뒤에 나올 upstream, local, downstream의 예고다.',

@@ -11,7 +11,7 @@ import { texFactor, texNumber } from '../../numbers/tex.ts';
 import { numberField } from '../controls.ts';
 import { reveal } from '../parts.ts';
 import { type Slide, slide } from '../slide.ts';
-import { type TypedState, textFields } from './chain-state.ts';
+import { type TypedState, textFields, typedHolds } from './chain-state.ts';
 
 interface IntervalState extends TypedState {
   /** dx at the first three clicks, and its two smaller values after them. Dragging changes that of its leg. */
@@ -53,6 +53,7 @@ export const chainInterval: Slide = slide<IntervalState>({
   clicks: 5,
   minutes: 2,
   start: { clock: 0, ...lectureTexts, x: 1, widths: [1.5, 0.5, 0.1] },
+  holds: typedHolds,
   notes: {
     say: {
       ko: '세 수직선의 축척은 같다. 구간이 f에서 1/3배, g에서 약 1/y배가 된다. 오른쪽은 Δx를 늘 같은 크기로 보는 현미경이다. Δx를 줄이면 막대가 테두리에 꼭 맞는다. 다른 함수도 입력해 본다.',

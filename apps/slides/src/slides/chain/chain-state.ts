@@ -3,7 +3,9 @@
 import type { TemplateResult } from 'lit';
 import type { Texts } from '../../lesson/composition.ts';
 import { faultOf } from '../../lesson/typed-text.ts';
+import { type Check, type Holds, like } from '../../store/holds.ts';
 import type { SlideState } from '../../store/state.ts';
+import { isFormula, readFormula } from '../../typed/typed-formula.ts';
 import { numberField, textField } from '../controls.ts';
 import type { Scene } from '../slide.ts';
 
@@ -11,6 +13,13 @@ import type { Scene } from '../slide.ts';
 export interface TypedState extends SlideState, Texts {
   readonly x: number;
 }
+
+const formulaIn =
+  (variable: string): Check =>
+  (value) =>
+    like('')(value) && isFormula(readFormula(String(value), [variable]));
+
+export const typedHolds: Holds<TypedState> = { f: formulaIn('x'), g: formulaIn('y') };
 
 export function textFields<S extends TypedState>({ state, set, say }: Scene<S>, width: number): TemplateResult[] {
   const field = (name: 'f' | 'g', variable: 'x' | 'y'): TemplateResult =>

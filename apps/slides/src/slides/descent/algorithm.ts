@@ -9,7 +9,7 @@ import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
 import { contours } from './contours.ts';
 import { groundOf } from './ground.ts';
-import { type DescentState, descentStart, onStart, rateFields, setting } from './regression-state.ts';
+import { type DescentState, descentHolds, descentStart, onStart, rateFields, setting } from './regression-state.ts';
 
 /** Where the lecture starts here: far enough away for several steps to be seen. */
 const lecture = { line: { a: 2.8, b: -0.4 }, rate: 0.08 };
@@ -24,6 +24,7 @@ export const algorithm = slide<DescentState>({
   clicks: 4,
   minutes: 2.5,
   start: descentStart,
+  holds: descentHolds,
   notes: {
     say: {
       ko: '등고선 위의 한 점이 직선 하나라는 것을 먼저 확인한다. 세 단계를 하나씩 보이며, 임의의 시작점(N)을 몇 번 눌러 어디서 출발해도 같은 곳으로 가는 것을 보인다.',

@@ -16,6 +16,7 @@ import {
   onPoint,
   type RegressionState,
   rateFields,
+  regressionHolds,
   setting,
   shown,
   untouched,
@@ -47,6 +48,7 @@ export const beforeAndAfter = slide<RegressionState>({
   clicks: 1,
   minutes: 1,
   start: untouched,
+  holds: regressionHolds,
   notes: {
     say: {
       ko: '오른쪽을 열기 전에 먼저 예상하게 한다. Residual 세 개가 같은 값이 된 것은 우연이다. α를 0.2로 바꾸어 L이 오히려 커지는 것도 보인다.',

@@ -16,7 +16,16 @@ import type { Engine } from '../../store/engine.ts';
 import { reveal } from '../parts.ts';
 import { type Slide, slide } from '../slide.ts';
 import { eyebrowOf } from './eyebrow.ts';
-import { lineFields, onLine, onPoint, type RegressionState, setting, shown, untouched } from './regression-state.ts';
+import {
+  lineFields,
+  onLine,
+  onPoint,
+  type RegressionState,
+  regressionHolds,
+  setting,
+  shown,
+  untouched,
+} from './regression-state.ts';
 import { cellsOf, rowsOf, worked, workedColumns } from './regression-table.ts';
 
 type Parameter = 'a' | 'b';
@@ -46,6 +55,7 @@ function derivative(parameter: Parameter, notes: { readonly say: Bilingual; read
     clicks: 4,
     minutes: parameter === 'a' ? 2.5 : 1.5,
     start: untouched,
+    holds: regressionHolds,
     notes,
     controls: lineFields,
     run: (given) => regressionOn(given.engine).slope(setting(given).line, given.points),

@@ -11,24 +11,32 @@ import type { Say } from '../../language/language.ts';
 import { type Bowl, bowlOn } from '../../lesson/bowl.ts';
 import { type Descent, isOver, nextLine } from '../../lesson/descent.ts';
 import { contains, type Window } from '../../lesson/grid.ts';
-import type { OptimiserName } from '../../lesson/optimisers.ts';
+import { type OptimiserName, optimiserNames } from '../../lesson/optimisers.ts';
 import type { Line } from '../../lesson/points.ts';
 import { randomLine } from '../../lesson/random.ts';
 import { regressionOn } from '../../lesson/regression.ts';
 import { format } from '../../numbers/format.ts';
 import { tex, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
+import { oneOf } from '../../store/holds.ts';
 import { choice, toggle } from '../controls.ts';
 import { type Given, type Scene, slide } from '../slide.ts';
 import { contours } from './contours.ts';
 import { type DescentSetting, descentOf, optimiserOf } from './descents.ts';
 import { eyebrowOf } from './eyebrow.ts';
 import { groundOf, heightsOf } from './ground.ts';
-import { type DescentState, descentStart, onPoint, onStart, rateFields, setting, shown } from './regression-state.ts';
+import {
+  type DescentState,
+  descentHolds,
+  descentStart,
+  longest,
+  onPoint,
+  onStart,
+  rateFields,
+  setting,
+  shown,
+} from './regression-state.ts';
 import { formatLine } from './regression-table.ts';
-
-/** A run does not go on for ever where the learning rate is tiny. */
-const longest = 500;
 
 interface State extends DescentState {
   readonly optimiser: OptimiserName;
@@ -115,6 +123,7 @@ export const descent = slide<State>({
   clicks: 8,
   minutes: 2.5,
   start: { ...descentStart, optimiser: 'plain', surface: false, view: { turn: 32, tilt: 40 } },
+  holds: { ...descentHolds, optimiser: oneOf(optimiserNames) },
   notes: {
     say: {
       ko: '먼저 한 step씩, 그다음 실행(P)으로 끝까지 내려간다. α를 0.02로 줄이면 얼마나 느려지는지, 0.2로 키우면 무슨 일이 생기는지 보인다. 같은 시작점에서 momentum과 Adam으로도 내려가 본다.',

@@ -15,7 +15,7 @@ import { texNumber } from '../../numbers/tex.ts';
 import { reveal } from '../parts.ts';
 import { type Given, slide } from '../slide.ts';
 import { fieldOf, groundOf } from './ground.ts';
-import { type RegressionState, rateFields, setting, untouched } from './regression-state.ts';
+import { type RegressionState, rateFields, regressionHolds, setting, untouched } from './regression-state.ts';
 
 /** How many descents the picture makes. */
 const count = 4000;
@@ -50,6 +50,7 @@ export const learningRateCliff = slide<RegressionState>({
   clicks: 3,
   minutes: 3,
   start: untouched,
+  holds: regressionHolds,
   notes: {
     say: {
       ko: '점 하나하나가 처음부터 끝까지 내려간 descent 한 번이다. 4,000번을 batch로 한꺼번에 계산했다. α를 오른쪽으로 끌면 빨라지다가, 2/λmax를 넘는 순간 벼랑에서 떨어진다.',

@@ -8,7 +8,16 @@ import { formula, tex } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
-import { lineFields, onLine, onPoint, type RegressionState, setting, shown, untouched } from './regression-state.ts';
+import {
+  lineFields,
+  onLine,
+  onPoint,
+  type RegressionState,
+  regressionHolds,
+  setting,
+  shown,
+  untouched,
+} from './regression-state.ts';
 
 export const modelAndLoss = slide<RegressionState>({
   id: 'model-and-loss',
@@ -17,6 +26,7 @@ export const modelAndLoss = slide<RegressionState>({
   clicks: 2,
   minutes: 2,
   start: untouched,
+  holds: regressionHolds,
   notes: {
     say: {
       ko: '직선의 손잡이를 끌어 점에 맞춰 보게 한다. 사각형의 넓이를 모두 더한 것이 L이다.',

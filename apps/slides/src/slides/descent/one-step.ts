@@ -11,7 +11,15 @@ import { slide } from '../slide.ts';
 import { contours } from './contours.ts';
 import { eyebrowOf } from './eyebrow.ts';
 import { ground, groundOf } from './ground.ts';
-import { lineFields, onLine, type RegressionState, rateFields, setting, untouched } from './regression-state.ts';
+import {
+  lineFields,
+  onLine,
+  type RegressionState,
+  rateFields,
+  regressionHolds,
+  setting,
+  untouched,
+} from './regression-state.ts';
 import { formatLine } from './regression-table.ts';
 
 const near = ground({ a: [-0.4, 3.4], b: [-0.6, 2.72] }, 61, 53);
@@ -24,6 +32,7 @@ export const oneStep = slide<RegressionState>({
   clicks: 4,
   minutes: 2,
   start: untouched,
+  holds: regressionHolds,
   notes: {
     say: {
       ko: '대입하기 전에 학생들이 먼저 계산하게 한다. 두 편미분을 모두 구한 다음에 a와 b를 한꺼번에 바꾼다는 점을 짚는다.',

@@ -7,6 +7,7 @@ import type { Extent } from '../../components/axes.ts';
 import type { PointMove } from '../../components/line-plot.ts';
 import { type Line, lectureLine, lectureRate, type Points } from '../../lesson/points.ts';
 import { extentOf, greatestRate, rateOf, startOf, stepIn, windowOf } from '../../lesson/scales.ts';
+import { fields, type Holds, isNumber, optional, whole } from '../../store/holds.ts';
 import type { SlideState } from '../../store/state.ts';
 import { numberField, slider } from '../controls.ts';
 import type { Given, Scene } from '../slide.ts';
@@ -39,6 +40,20 @@ export const lectureStart: LineState = { clock: 0, line: lectureLine, rate: lect
 export const untouched: RegressionState = { clock: 0 };
 
 export const descentStart: DescentState = { clock: 0, extra: 0, running: false, seed: 1 };
+
+/** A run does not go on for ever where the learning rate is tiny. */
+export const longest = 500;
+
+export const regressionHolds: Holds<RegressionState> = {
+  line: optional(fields({ a: isNumber, b: isNumber })),
+  rate: optional((value) => isNumber(value) && Number(value) >= 0),
+};
+
+export const descentHolds: Holds<DescentState> = {
+  ...regressionHolds,
+  extra: whole(0, longest),
+  seed: whole(0, 1e6),
+};
 
 /** The line and the learning rate of a slide; `lecture` holds those of the lecture where they differ from the usual. */
 export function setting<S extends RegressionState>(

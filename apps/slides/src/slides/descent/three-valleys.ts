@@ -13,7 +13,7 @@ import { texNumber } from '../../numbers/tex.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
 import { groundOf } from './ground.ts';
-import { lineFields, onLine, type RegressionState, setting, untouched } from './regression-state.ts';
+import { lineFields, onLine, type RegressionState, regressionHolds, setting, untouched } from './regression-state.ts';
 
 function vector({ a, b }: Line): string {
   const [first = '', second = ''] = formatTogether([a, b]).map(texNumber);
@@ -28,6 +28,7 @@ export const threeValleys = slide<RegressionState>({
   clicks: 4,
   minutes: 3,
   start: untouched,
+  holds: regressionHolds,
   notes: {
     say: {
       ko: '점 하나를 정확히 지나는 직선은 한없이 많다. 그래서 점 하나의 loss는 골짜기다. 골짜기를 하나씩 더하면 바닥이 한 점인 그릇이 된다. (a, b)를 끌면서 gradient의 합을 지켜보게 한다.',

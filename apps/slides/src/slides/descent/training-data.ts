@@ -14,6 +14,7 @@ import {
   onLine,
   onPoint,
   type RegressionState,
+  regressionHolds,
   setting,
   shown,
   untouched,
@@ -27,6 +28,7 @@ export const trainingData = slide<RegressionState>({
   clicks: 4,
   minutes: 2,
   start: untouched,
+  holds: regressionHolds,
   notes: {
     say: {
       ko: '한 열씩 함께 계산한다. 예측값, residual, 제곱의 순서다. 둘째 점은 직선 위에 있으니 residual이 0이라는 점을 짚는다. 학생의 데이터가 있으면 ‘데이터 입력’에 붙여 넣는다. 이 장의 모든 슬라이드가 그 데이터로 바뀐다.',

@@ -18,6 +18,7 @@ import {
 import { computedNodes, type Graph } from '../../lesson/ledger.ts';
 import { format } from '../../numbers/format.ts';
 import { tex } from '../../numbers/formula.ts';
+import { whole } from '../../store/holds.ts';
 import type { SlideState } from '../../store/state.ts';
 import { numberField } from '../controls.ts';
 import { type Given, slide } from '../slide.ts';
@@ -139,6 +140,7 @@ export const brokenNode = slide<BrokenState>({
   clicks: answerClick,
   minutes: 3,
   start,
+  holds: { seed: whole(0, 1e6) },
   notes: {
     say: {
       ko: 'Node 하나의 backward 코드가 틀렸다. 한 행씩 읽으며 학생이 upstream × local을 직접 확인하게 한 뒤, 손을 들어 node를 고른다. Gradient check는 미분 규칙을 쓰지 않는다: 값을 하나씩 조금 밀어 프로그램을 두 번 돌리고 차를 나눈다. 어긋난 칸이 여럿이어도 원인은 하나다: 결과에 가장 가까운 곳을 본다. N을 누르면 다른 버그가 나온다.',

@@ -3,10 +3,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../components/gradient-node.ts';
 import type { Say } from '../../language/language.ts';
-import { type NodeAt, type NodeKind, oneNode } from '../../lesson/one-node.ts';
+import { type NodeAt, type NodeKind, nodeKinds, oneNode } from '../../lesson/one-node.ts';
 import { format } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
+import { oneOf } from '../../store/holds.ts';
 import type { SlideState } from '../../store/state.ts';
 import { choice, numberField } from '../controls.ts';
 import { reveal } from '../parts.ts';
@@ -54,6 +55,7 @@ export const oneNodeSlide = slide<OneNodeState>({
   clicks: 5,
   minutes: 2.5,
   start: { clock: 0, kind: 'product', x: 3, y: 2, upstream: 2 },
+  holds: { kind: oneOf(nodeKinds) },
   notes: {
     say: {
       ko: '봉투는 아직 모르는 값이다. 열기 전마다 학생에게 먼저 묻는다. Node가 아는 것은 자기 연산과 입력뿐이라 local은 혼자 구할 수 있고, upstream은 오른쪽에서 받아야 한다. 끝나면 연산을 +와 max로 바꾸어 다시 예상하게 한다.',

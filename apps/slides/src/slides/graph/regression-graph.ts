@@ -9,7 +9,7 @@ import type { Points } from '../../lesson/points.ts';
 import { format, shortForms, subscript } from '../../numbers/format.ts';
 import { formula, toned } from '../../numbers/formula.ts';
 import { texFactor, texNumber } from '../../numbers/tex.ts';
-import { lineFields, type RegressionState, setting, untouched } from '../descent/regression-state.ts';
+import { lineFields, type RegressionState, regressionHolds, setting, untouched } from '../descent/regression-state.ts';
 import { reveal } from '../parts.ts';
 import { type Given, slide } from '../slide.ts';
 import { drawnPoints } from './drawn-points.ts';
@@ -71,6 +71,7 @@ export const regressionGraphSlide = slide<RegressionState>({
   clicks,
   minutes: 3.5,
   start: untouched,
+  holds: regressionHolds,
   notes: {
     say: {
       ko: '점 하나가 한 줄이다. a와 b는 모든 줄에 쓰인다. Forward로 L = 5를 얻고, 1에서 시작해 되돌아온다. 첫째 줄은 천천히, 나머지는 한 번에 한 줄씩 간다. 세 번의 도착을 더하면 표에서 본 10과 −2다. 새로 배운 것은 없다: 같은 수를 그래프가 스스로 구했다.',

@@ -20,6 +20,7 @@ import {
 import { format } from '../../numbers/format.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { texNumber } from '../../numbers/tex.ts';
+import { fields, nullable, whole } from '../../store/holds.ts';
 import type { SlideState } from '../../store/state.ts';
 import { numberField, slider } from '../controls.ts';
 import { reveal } from '../parts.ts';
@@ -109,6 +110,11 @@ export const sumOverPaths = slide<PathsState>({
   clicks: lastClick,
   minutes: 3,
   start: { clock: 0, depth: null, path: null, weights: 30 },
+  holds: {
+    depth: nullable(fields({ at: whole(0, lastClick), value: whole(1, deepest) })),
+    path: nullable(fields({ at: whole(0, lastClick), value: whole(-1, 2 ** deepest - 1) })),
+    weights: whole(1, mostWeights),
+  },
   notes: {
     say: {
       ko: 'a에서 c까지 가는 길은 넷이다. 길마다 local gradient를 곱하고, 모두 더하면 dc/da다. Node를 하나 더 이을 때마다 길은 두 배가 되지만 edge는 둘만 는다. Backward pass는 같은 합을 node에서 먼저 더해 묶기 때문에 edge마다 한 번만 곱한다. 방향은 입력과 결과의 수가 정한다: forward mode는 입력마다, reverse mode는 결과마다 한 번 훑는다. 학습에서는 입력이 수백만 개이고 결과는 L 하나다.',

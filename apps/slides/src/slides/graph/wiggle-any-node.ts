@@ -12,7 +12,7 @@ import { choice, numberField, slider } from '../controls.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
 import { drawnPoints } from './drawn-points.ts';
-import { type Looked, lookedAt, onwards, tour, type WiggleState, windowOf } from './wiggle-state.ts';
+import { type Looked, lookedAt, onwards, tour, type WiggleState, wiggleHolds, windowOf } from './wiggle-state.ts';
 import { errorTable } from './wiggle-table.ts';
 
 const realClick = 1;
@@ -52,6 +52,7 @@ export const wiggleAnyNode = slide<WiggleState>({
   clicks: tour.length - 1,
   minutes: 3,
   start: { clock: 0, node: null, nudge: null },
+  holds: wiggleHolds,
   notes: {
     say: {
       ko: 'Backward pass가 node마다 남긴 수는 무슨 뜻인가? 그 node만 조금 밀면 L이 그 수의 ε배만큼 움직인다는 뜻이다. r₁을 0.1 밀고 다시 계산한다. 예측 0.4, 실제 0.41. ε을 1/10로 줄일 때마다 곡선이 초록 선에 붙는다. b와 a는 세 줄로 퍼지고, gradient가 0인 r₂는 거의 반응하지 않는다. 마지막에는 학생이 node를 고르게 한다.',

@@ -6,7 +6,8 @@ import type { Graph, GraphNode, Place } from '../../lesson/ledger.ts';
 import { perEngine } from '../../lesson/per-engine.ts';
 import type { Line, Points } from '../../lesson/points.ts';
 import type { Engine } from '../../store/engine.ts';
-import { type RegressionState, setting } from '../descent/regression-state.ts';
+import { fields, type Holds, isNumber, nullable, text, whole } from '../../store/holds.ts';
+import { type RegressionState, regressionHolds, setting } from '../descent/regression-state.ts';
 import type { Given } from '../slide.ts';
 
 interface Nudge {
@@ -31,6 +32,13 @@ export const tour = [
   { node: 'a', by: 0.1 },
   { node: 'r2', by: 0.1 },
 ] as const;
+
+export const wiggleHolds: Holds<WiggleState> = {
+  ...regressionHolds,
+  node: nullable(fields({ at: whole(0, tour.length), value: text(20) })),
+  nudge: nullable(fields({ at: whole(0, tour.length), value: fields({ by: isNumber, half: isNumber }) })),
+};
+
 /** The smallest of 1, 3, 10, 30, … that shows how the curve bends around a nudge. */
 export function windowOf(by: number): number {
   const wanted = 2 * Math.abs(by) || 0.3;

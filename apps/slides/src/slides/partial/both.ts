@@ -16,6 +16,7 @@ import {
   pointFields,
   type SurfaceState,
   shown,
+  surfaceHolds,
   surfaceStart,
 } from './surface-state.ts';
 
@@ -32,6 +33,7 @@ export const partialBoth = slide<SurfaceState>({
   clicks: 2,
   minutes: 2.5,
   start: surfaceStart,
+  holds: surfaceHolds,
   notes: {
     say: {
       ko: '먼저 손으로 미분한다. ∂f/∂x에서는 y를, ∂f/∂y에서는 x를 상수처럼 다룬다. 그다음 점을 끌어 두 기울기가 따로따로 변하는 것을 보인다. 학생이 부르는 식을 아래에 입력해도 된다.',

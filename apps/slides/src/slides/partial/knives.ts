@@ -8,7 +8,16 @@ import { formula, tex, toned } from '../../numbers/formula.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
 import { formulaFields } from './formula-fields.ts';
-import { functionOf, onAt, onCut, onView, type SurfaceState, shown, surfaceStart } from './surface-state.ts';
+import {
+  functionOf,
+  onAt,
+  onCut,
+  onView,
+  type SurfaceState,
+  shown,
+  surfaceHolds,
+  surfaceStart,
+} from './surface-state.ts';
 
 const plot = { left: 470, width: 340, height: 250 } as const;
 
@@ -20,6 +29,7 @@ export const partialKnives = slide<SurfaceState>({
   clicks: 3,
   minutes: 3,
   start: surfaceStart,
+  holds: surfaceHolds,
   notes: {
     say: {
       ko: '칼 두 자루로 곡면을 자른다. 단면을 하나씩 꺼내 기울기를 읽고, 그 두 수를 x방향과 y방향의 화살표로 옮긴다. 두 화살표를 더한 것이 gradient이고, 등고선과 수직이다. 점을 끌어 끝까지 확인한다.',

@@ -5,7 +5,7 @@ import '../../components/function-surface.ts';
 import { formula, tex, toned } from '../../numbers/formula.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
-import { functionOf, onAt, onView, type SurfaceState, surfaceStart } from './surface-state.ts';
+import { functionOf, onAt, onView, type SurfaceState, surfaceHolds, surfaceStart } from './surface-state.ts';
 
 export const partialNotation = slide<SurfaceState>({
   id: 'partial-notation',
@@ -14,6 +14,7 @@ export const partialNotation = slide<SurfaceState>({
   clicks: 2,
   minutes: 2,
   start: surfaceStart,
+  holds: surfaceHolds,
   notes: {
     say: {
       ko: '변수가 둘이면 그래프는 곡선이 아니라 곡면이다. 둥근 d는 “다른 변수는 모두 상수”라는 약속일 뿐이다. 배경을 끌어 곡면을 돌려 보인다.',

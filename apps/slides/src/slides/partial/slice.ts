@@ -15,6 +15,7 @@ import {
   type SurfaceState,
   shown,
   side,
+  surfaceHolds,
   surfaceStart,
 } from './surface-state.ts';
 
@@ -27,6 +28,7 @@ export const partialSlice = slide<SurfaceState>({
   clicks: 3,
   minutes: 2.5,
   start: surfaceStart,
+  holds: surfaceHolds,
   notes: {
     say: {
       ko: '평면 y = a가 칼이다. 잘린 단면을 꺼내면 고등학교에서 배운 곡선 g(x)이고, 그 접선의 기울기가 편미분이다. a의 손잡이를 끌면 곡선이 통째로 바뀐다.',

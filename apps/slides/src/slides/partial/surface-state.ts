@@ -6,7 +6,9 @@ import type { View } from '../../components/surface/projection.ts';
 import { type At, functionOn, lectureFormula } from '../../lesson/two-variables.ts';
 import { format } from '../../numbers/format.ts';
 import { texNumber } from '../../numbers/tex.ts';
+import { type Holds, like } from '../../store/holds.ts';
 import type { SlideState } from '../../store/state.ts';
+import { isFormula, readFormula } from '../../typed/typed-formula.ts';
 import { numberField } from '../controls.ts';
 import type { Given, Scene } from '../slide.ts';
 
@@ -25,6 +27,10 @@ export const surfaceStart: SurfaceState = {
   formula: lectureFormula,
   at: { x: 1, y: 2 },
   view: { turn: 20, tilt: 28 },
+};
+
+export const surfaceHolds: Holds<SurfaceState> = {
+  formula: (value) => like('')(value) && isFormula(readFormula(String(value), ['x', 'y'])),
 };
 
 /** The function of the state, on the scene's engine. */

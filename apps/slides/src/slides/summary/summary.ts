@@ -6,7 +6,14 @@ import { regressionOn } from '../../lesson/regression.ts';
 import { tex, toned } from '../../numbers/formula.ts';
 import { contours } from '../descent/contours.ts';
 import { groundOf } from '../descent/ground.ts';
-import { onLine, type RegressionState, rateFields, setting, untouched } from '../descent/regression-state.ts';
+import {
+  onLine,
+  type RegressionState,
+  rateFields,
+  regressionHolds,
+  setting,
+  untouched,
+} from '../descent/regression-state.ts';
 import { reveal } from '../parts.ts';
 import { slide } from '../slide.ts';
 
@@ -27,6 +34,7 @@ export const summary = slide<RegressionState>({
   clicks: 3,
   minutes: 2,
   start: untouched,
+  holds: regressionHolds,
   notes: {
     say: {
       ko: '첫 그림으로 돌아왔다. 이제는 화살표 하나하나가 어떻게 계산되는지 안다. 세 문장을 학생이 먼저 말하게 하고 하나씩 연다. 질문이 나오면 링크로 그 슬라이드에 돌아간다.',
