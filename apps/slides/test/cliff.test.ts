@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { longestOf, pixelsOf, roomFor, sumOf } from '../src/components/arrow-scale.ts';
+import { frame } from '../src/components/axes.ts';
 import { bowlOn } from '../src/lesson/bowl.ts';
 import { cliffOn, Descents, longest, ratesUpTo } from '../src/lesson/cliff.ts';
 import { descend } from '../src/lesson/descent.ts';
 import { optimiseOn, optimiserNames } from '../src/lesson/optimisers.ts';
-import type { Points } from '../src/lesson/points.ts';
+import type { Line, Points } from '../src/lesson/points.ts';
 import { regressionOn } from '../src/lesson/regression.ts';
 import { extentOf, greatestRate, rateOf, startOf, windowOf } from '../src/lesson/scales.ts';
 import { groupsOf, valleysOn } from '../src/lesson/valleys.ts';
@@ -56,6 +58,23 @@ describe.each(['typescript', 'wasm'] as const)('the bowl on the %s backend', (na
     expect(cliff.factor(1.01 * limit, steepest)).toBeGreaterThan(1);
     expect(cliff.walk(0.95 * limit, before.line, points).end).toBe('arrived');
     expect(cliff.walk(1.05 * limit, before.line, points).end).toBe('lost');
+  });
+
+  it('shows the arrows of gradients whole, and near an edge not as dots', () => {
+    const plot = frame(268, 268, { x: [0, 10], y: [0, 10] });
+    const scaled = (line: Line, slope: Line): number => roomFor(plot, line, [slope]);
+    const middle = scaled({ a: 5, b: 5 }, { a: 1000, b: -20 });
+    expect(plot.x(5 + 1000 * middle)).toBeCloseTo(plot.right - 4, 6);
+    expect(longestOf(pixelsOf(plot, [{ a: 1000, b: 0 }])) * scaled({ a: 10, b: 5 }, { a: 1000, b: 0 })).toBeCloseTo(
+      40,
+      6,
+    );
+    expect(
+      sumOf([
+        { a: 8, b: -4 },
+        { a: 2, b: 2 },
+      ]),
+    ).toEqual({ a: 10, b: -2 });
   });
 
   it('splits into valleys whose gradients at (2, 1) are (8, −4), (0, 0), (2, 2), and add up to (10, −2)', () => {

@@ -1,16 +1,17 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { edgeNumbers } from '../src/components/graph/edge-numbers.ts';
 import { graphInWords, plainLabel, sumText } from '../src/components/graph/in-words.ts';
 import { known } from '../src/components/graph/known.ts';
 import { layoutOf } from '../src/components/graph/layout.ts';
-import { fitting } from '../src/components/graph/marks.ts';
+import { fitting, textWidth } from '../src/components/graph/marks.ts';
 import { saying } from '../src/language/language.ts';
 import { chainGraph, fanOutGraph, regressionGraph } from '../src/lesson/graphs.ts';
 import type { Graph } from '../src/lesson/ledger.ts';
 import { nudgesOn } from '../src/lesson/nudge.ts';
 import { nodeKinds, oneNode } from '../src/lesson/one-node.ts';
 import { programGraph } from '../src/lesson/typed-program.ts';
-import { format } from '../src/numbers/format.ts';
+import { format, shortForms } from '../src/numbers/format.ts';
 import { engines } from '../src/store/engine.ts';
 import { backend, current, figure, place, slideText } from './deck.ts';
 import { figures } from './figures.ts';
@@ -135,6 +136,17 @@ describe('a graph', () => {
 
   it('has labels that can be said', () => {
     expect(['\\hat y_1', 'a x_2', 'r_2^2 + r_3^2'].map(plainLabel)).toEqual(['ŷ₁', 'ax₂', 'r₂² + r₃²']);
+  });
+
+  it('shows every frame whole between its two nodes, however long the numbers are', () => {
+    const prices = { x: [1200, 1850, 2400], y: [35400, 52100, 61234.5] };
+    const long = regressionGraph(engines.typescript, { a: 2, b: 1 }, prices);
+    const text = (value: number, room = Number.POSITIVE_INFINITY): string => fitting(shortForms(value), room);
+    const { edges } = layoutOf(long, { width: 1168, height: 446, size: 48 }, text);
+    edges.forEach((drawn, i) => {
+      const { local } = edgeNumbers(drawn, long.edges[i] ?? { local: 0, downstream: 0 }, true, text);
+      expect(textWidth(local) + 16).toBeLessThan(drawn.length);
+    });
   });
 
   it('gives a number fewer digits where there is less room', () => {
