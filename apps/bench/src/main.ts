@@ -1,46 +1,83 @@
-// `pnpm bench [--quick] [--workload lsq] [--runner core …]`: validates, times, prints a table, writes results.json.
+// `pnpm bench`: checks, times, reports.
 
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
-import { measureApart } from './apart.ts';
-import { choose } from './choose.ts';
-import type { Line } from './measure.ts';
-import { table } from './report.ts';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { startChild } from './apart/start-child.ts';
+import { type Command, parseCommand, usage } from './command.ts';
+import { type Outcome, run } from './measure/run.ts';
+import { compare, showComparison } from './report/compare.ts';
+import { describeMachine } from './report/machine.ts';
+import { overview } from './report/markdown.ts';
+import { display } from './report/progress.ts';
+import { isWrong, type Results } from './report/results.ts';
+import { writeResults, writeSummary } from './report/write.ts';
 import { runners } from './runners/index.ts';
-import { dtypes, sizes, tolerance } from './workloads/lsq.ts';
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      quick: { type: 'boolean', default: false },
-      workload: { type: 'string', multiple: true, default: [] },
-      runner: { type: 'string', multiple: true, default: [] },
-    },
-  });
-  choose('workload', [{ name: 'lsq' }], values.workload);
-  const names = choose('runner', runners, values.runner).map(({ name }) => name);
-  const effort = values.quick ? { rounds: 5, slice: 10 } : { rounds: 25, slice: 50 };
-  const lines: Line[] = [];
-  for (const dtype of dtypes) {
-    for (const size of sizes) {
-      process.stderr.write(`lsq, n = ${size}, ${dtype} …\n`);
-      lines.push(...(await measureApart({ runners: names, size, dtype, effort })));
-    }
+const here = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+async function outcomeOf(command: Command, signal: AbortSignal): Promise<{ outcome: Outcome; engine?: string }> {
+  const progress = display(process.stderr);
+  const plan = {
+    workloads: command.workloads,
+    runners: runners.filter(({ name }) => command.runners.includes(name)),
+    scale: command.scale,
+    signal,
+    onProgress: progress.show,
+  };
+  try {
+    return { outcome: await run({ ...plan, start: startChild }) };
+  } finally {
+    progress.end();
   }
-  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', platform: process.platform };
-  await writeFile(
-    new URL('../results.json', import.meta.url),
-    `${JSON.stringify({ machine, tolerance, lines }, null, 2)}\n`,
+}
+
+async function bench(command: Command): Promise<void> {
+  const interruption = new AbortController();
+  process.once('SIGINT', () => interruption.abort());
+  process.once('SIGTERM', () => interruption.abort());
+  const { outcome, engine } = await outcomeOf(command, interruption.signal);
+  const chosen = runners.filter(({ name }) => command.runners.includes(name));
+  const results: Results = {
+    date: new Date().toISOString(),
+    scale: command.scale,
+    machine: describeMachine(chosen, engine),
+    runners: chosen.map(({ name, about, group }) => ({ name, about, group })),
+    ...outcome,
+  };
+  const whole = command.whole && !outcome.interrupted;
+  const folder = command.out ?? here(whole ? 'results' : 'results/partial');
+  await writeResults(folder, results);
+  if (whole && command.out === undefined) await writeSummary(here('README.md'), results);
+  console.log(overview(results));
+  for (const { runner, workload, size, dtype, problem } of results.lines) {
+    if (problem !== undefined) console.log(`${runner}, ${workload}, ${size}, ${dtype}: ${problem}`);
+  }
+  console.log(`\nWritten to ${folder}`);
+  if (results.lines.some(isWrong)) process.exitCode = 1;
+  if (outcome.interrupted) process.exitCode = 130;
+}
+
+async function compareFiles(paths: readonly string[]): Promise<void> {
+  const [before, after] = paths;
+  if (before === undefined || after === undefined || paths.length > 2) {
+    throw new Error('compare takes two files: compare before.json after.json');
+  }
+  const [old, now]: Results[] = await Promise.all(
+    [before, after].map(async (path) => JSON.parse(await readFile(path, 'utf8'))),
   );
-  console.log(`\nlsq: value and gradient of Σ(yᵢ − (a xᵢ + b))², on Node ${machine.node}`);
-  const allowed = dtypes.map((dtype) => `${tolerance[dtype]} in ${dtype}`).join(', ');
-  console.log(`Answers are right to ${allowed}, relative to the largest magnitude.\n\n${table(lines)}`);
-  if (lines.some(({ problem }) => problem?.startsWith('wrong'))) process.exitCode = 1;
+  console.log(showComparison(old as Results, now as Results));
+  if (compare(old as Results, now as Results).some(({ verdict }) => verdict === 'slower')) process.exitCode = 1;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === 'compare') return await compareFiles(args.slice(1));
+  const command = parseCommand(args);
+  if (command === 'help') console.log(usage);
+  else await bench(command);
 }
 
 try {
-  await main();
+  await main(process.argv.slice(2));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

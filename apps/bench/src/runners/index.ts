@@ -1,7 +1,8 @@
 // All runners, in the order of the report.
 
-import { loops } from './loops.ts';
-import { core, wasm } from './packages.ts';
+import { core, wasm } from './engine/index.ts';
+import { loops } from './loops/index.ts';
 import type { Runner } from './runner.ts';
 
-export const runners: readonly Runner[] = [loops, core, wasm];
+export const runners: readonly Runner[] = [core, wasm, loops];
+export const runnerNames: readonly string[] = runners.map(({ name }) => name);
