@@ -35,9 +35,9 @@ export interface Workload<Size = unknown, Data = unknown, Call = unknown> {
   /** The right answers, computed independently of every runner: a list for each array that is asked for. */
   expected(data: Data): readonly List[];
   /** A call's own answers, in the order of `expected`. */
-  answers(call: Call, data: Data, dtype: DType): readonly List[];
+  answers(call: Call, data: Data, dtype: DType): readonly List[] | Promise<readonly List[]>;
   /** Makes this many calls, none the same as the one before where results are numbers; gives milliseconds. */
-  time(call: Call, data: Data, dtype: DType, calls: number): number;
+  time(call: Call, data: Data, dtype: DType, calls: number): number | Promise<number>;
 }
 
 /** The labels of a workload's sizes at a scale. */

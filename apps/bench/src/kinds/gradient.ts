@@ -9,15 +9,16 @@ export type Point = readonly TypedNumbers[];
 /** Derivatives at a point, read back: a list for each array that the workload asks for. */
 export type GradientCall = (point: Point) => readonly List[];
 
-export type GradientWorkload<Size, Data> = Workload<Size, Data, GradientCall>;
+export interface GradientWorkload<Size, Data> extends Workload<Size, Data, GradientCall> {
+  /** Where the calls start. */
+  start(data: Data): readonly Numbers[];
+}
 
 interface Specification<Size, Data>
   extends Pick<
     GradientWorkload<Size, Data>,
-    'name' | 'computes' | 'dtypes' | 'sizes' | 'quick' | 'full' | 'tolerance' | 'data'
+    'name' | 'computes' | 'dtypes' | 'sizes' | 'quick' | 'full' | 'tolerance' | 'data' | 'start'
   > {
-  /** Where the calls start. */
-  start(data: Data): readonly Numbers[];
   /** The right answer at a point. */
   right(data: Data, point: readonly Numbers[]): readonly List[];
 }
@@ -35,6 +36,7 @@ export function gradientWorkload<Size, Data>(spec: Specification<Size, Data>): G
   const { start, right, ...rest } = spec;
   return {
     ...rest,
+    start,
     expected: (data) => points(start(data)).flatMap((point) => right(data, point)),
     answers: (call, data, dtype) =>
       points(start(data)).flatMap((point) => call(inDType(point, dtype)).map((list) => Array.from(list))),

@@ -4,7 +4,8 @@
 import type { List, Workload } from '../workload.ts';
 
 export interface ResidentCall<Output = unknown> {
-  run(): Output;
+  /** Computes; done when it returns, or when the promise that it returns is kept. */
+  run(): Output | Promise<Output>;
   read(output: Output): readonly List[];
   /** Gives up an output, where the runner has no other way to know. */
   free?(output: Output): void;
@@ -20,17 +21,18 @@ type Specification<Size, Data> = Pick<
 export function residentWorkload<Size, Data>(spec: Specification<Size, Data>): ResidentWorkload<Size, Data> {
   return {
     ...spec,
-    answers: (call) => {
-      const output = call.run();
+    answers: async (call) => {
+      const output = await call.run();
       const lists = call.read(output).map((list) => Array.from(list));
       call.free?.(output);
       return lists;
     },
-    time: (call, _data, _dtype, calls) => {
+    time: async (call, _data, _dtype, calls) => {
       const began = performance.now();
       for (let i = 0; i < calls; i++) {
         const output = call.run();
-        call.free?.(output);
+        // Only those wait who have to.
+        call.free?.(output instanceof Promise ? await output : output);
       }
       return performance.now() - began;
     },

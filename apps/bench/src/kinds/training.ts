@@ -12,15 +12,16 @@ export interface TrainingCall<State = unknown> {
   read(state: State): readonly List[];
 }
 
-export type TrainingWorkload<Size, Data> = Workload<Size, Data, TrainingCall>;
+export interface TrainingWorkload<Size, Data> extends Workload<Size, Data, TrainingCall> {
+  /** The parameters that training begins with. */
+  start(data: Data): readonly Numbers[];
+}
 
 interface Specification<Size, Data>
   extends Pick<
     TrainingWorkload<Size, Data>,
-    'name' | 'computes' | 'dtypes' | 'sizes' | 'quick' | 'full' | 'tolerance' | 'data'
+    'name' | 'computes' | 'dtypes' | 'sizes' | 'quick' | 'full' | 'tolerance' | 'data' | 'start'
   > {
-  /** The parameters that training begins with. */
-  start(data: Data): readonly Numbers[];
   /** One right step: the loss before it, and the parameters after it. */
   rightStep(data: Data, parameters: readonly Numbers[]): { readonly loss: number; readonly next: readonly Numbers[] };
 }
@@ -31,6 +32,7 @@ export function trainingWorkload<Size, Data>(spec: Specification<Size, Data>): T
   const { start, rightStep, ...rest } = spec;
   return {
     ...rest,
+    start,
     expected: (data) => {
       const losses: number[] = [];
       let parameters = start(data);

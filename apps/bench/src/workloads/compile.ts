@@ -2,7 +2,7 @@
 
 import { Tape } from '../reference/tape.ts';
 import { type Numbers, seeded } from '../seeded.ts';
-import type { List, Workload } from '../workload.ts';
+import type { DType, List, TypedNumbers, Workload } from '../workload.ts';
 
 const operations = ['sin', 'tanh', 'mul', 'add'] as const;
 /** v ← sin(v), tanh(v), v · x or v + x. */
@@ -11,9 +11,9 @@ export type Recipe = readonly Operation[];
 
 export interface CompileCall {
   /** Builds Σ recipe(xᵢ) as a function nobody has seen, compiles its value and gradient, and gives the gradient at x. */
-  first(recipe: Recipe, x: Numbers): List;
+  first(recipe: Recipe, x: TypedNumbers): List;
   /** The same of one function, compiled before, at an x whose shape [rows, columns] is new to it. */
-  reshaped(recipe: Recipe, x: Numbers, shape: readonly [rows: number, columns: number]): List;
+  reshaped(recipe: Recipe, x: TypedNumbers, shape: readonly [rows: number, columns: number]): List;
 }
 
 interface Question {
@@ -49,11 +49,14 @@ function right(ops: Recipe, x: Numbers): number[] {
 
 const shaped = (i: number): Numbers => pool.subarray(0, shape(i)[0] * shape(i)[1]);
 
+const inDType = { f64: pool, f32: Float32Array.from(pool) } as const;
+const typed = (numbers: Numbers, dtype: DType): TypedNumbers => inDType[dtype].subarray(0, numbers.length);
+
 export const compile: Workload<Question, Question, CompileCall> = {
   name: 'compile',
   computes:
     'from a function of 12 operations to the gradient of its sum at 100 numbers, tracing and compiling included',
-  dtypes: ['f64'],
+  dtypes: ['f64', 'f32'],
   sizes: {
     'first function of a process': { of: 'function' },
     'another function': { of: 'function' },
@@ -64,18 +67,21 @@ export const compile: Workload<Question, Question, CompileCall> = {
   data: (question) => question,
   expected: ({ of }) =>
     [1, 2, 3].map((i) => (of === 'function' ? right(recipe(i), vector) : right(recipe(0), shaped(100 * i)))),
-  answers: (call, { of }) =>
+  answers: (call, { of }, dtype) =>
     [1, 2, 3].map((i) =>
       Array.from(
-        of === 'function' ? call.first(recipe(i), vector) : call.reshaped(recipe(0), shaped(100 * i), shape(100 * i)),
+        of === 'function'
+          ? call.first(recipe(i), typed(vector, dtype))
+          : call.reshaped(recipe(0), typed(shaped(100 * i), dtype), shape(100 * i)),
       ),
     ),
-  time: (call, { of }, _dtype, calls) => {
+  time: (call, { of }, dtype, calls) => {
+    const x = typed(vector, dtype);
     const began = performance.now();
     for (let i = 0; i < calls; i++) {
       asked++;
-      if (of === 'function') call.first(recipe(asked), vector);
-      else call.reshaped(recipe(0), shaped(asked), shape(asked));
+      if (of === 'function') call.first(recipe(asked), x);
+      else call.reshaped(recipe(0), typed(shaped(asked), dtype), shape(asked));
     }
     return performance.now() - began;
   },

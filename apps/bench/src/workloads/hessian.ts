@@ -14,7 +14,7 @@ export interface Curved {
 export const hessian: GradientWorkload<readonly [rows: number, columns: number], Curved> = gradientWorkload({
   name: 'hessian',
   computes: 'Hessian of Σ log(1 + exp(Xw)) by the parameters w; X in place, the matrix is read back',
-  dtypes: ['f64'],
+  dtypes: ['f64', 'f32'],
   sizes: { '10 parameters': [20, 10], '100 parameters': [200, 100] },
   quick: ['10 parameters'],
   full: ['100 parameters'],

@@ -102,7 +102,7 @@ export function preparesFor(api: Api): Required<Prepares> {
       const run = (compiled ? compile(slope) : slope) as (x: number) => number;
       return ([x]) => [[run(x?.[0] as number)]];
     },
-    compile: () => {
+    compile: (_question, dtype) => {
       const shaped = new Map<string, (x: Operand) => Operand>();
       return {
         first: (recipe, x) => {
@@ -113,13 +113,13 @@ export function preparesFor(api: Api): Required<Prepares> {
           const name = recipe.join();
           const run = shaped.get(name) ?? compile(grad(sumOfRecipe(api, recipe)));
           shaped.set(name, run as (x: Operand) => Operand);
-          return (run(tensor(x, { shape })) as Tensor).toTypedArray();
+          return (run(tensor(x, { shape, dtype })) as Tensor).toTypedArray();
         },
       };
     },
-    hessian: ({ rows, columns, features }) => {
+    hessian: ({ rows, columns, features }, dtype) => {
       const { matmul, softplus, sum } = api;
-      const x = tensor(features, { shape: [rows, columns] });
+      const x = tensor(features, { shape: [rows, columns], dtype });
       const run = compile(hessian((weights: Operand) => sum(softplus(matmul(x, weights)))));
       return ([weights]) => [(run(weights as TypedNumbers) as Tensor).toTypedArray()];
     },
