@@ -9,7 +9,7 @@ import { compare, showComparison } from './report/compare.ts';
 import { describeMachine } from './report/machine.ts';
 import { overview } from './report/markdown.ts';
 import { display } from './report/progress.ts';
-import { isWrong, type Results } from './report/results.ts';
+import { faultsIn, type Results } from './report/results.ts';
 import { writeResults, writeSummary } from './report/write.ts';
 import { runners } from './runners/index.ts';
 
@@ -53,7 +53,7 @@ async function bench(command: Command): Promise<void> {
     if (problem !== undefined) console.log(`${runner}, ${workload}, ${size}, ${dtype}: ${problem}`);
   }
   console.log(`\nWritten to ${folder}`);
-  if (results.lines.some(isWrong)) process.exitCode = 1;
+  if (faultsIn(results).length > 0) process.exitCode = 1;
   if (outcome.interrupted) process.exitCode = 130;
 }
 

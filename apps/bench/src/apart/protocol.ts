@@ -40,5 +40,7 @@ type Of<A extends Request['ask']> = Extract<Request, { ask: A }>;
 /** The other side. Asks reject with a sentence: what the runner threw, or how its process ended. */
 export interface Host {
   ask<A extends Request['ask']>(request: Of<A>): Promise<Replies[A]>;
+  /** Whether it is gone, by `close` or by itself. */
+  readonly closed: boolean;
   close(): void;
 }

@@ -42,6 +42,9 @@ export function queueOver(send: (request: Request) => void, stop: () => void): Q
         waiting = { resolve: resolve as (value: never) => void, reject, timer: setTimeout(late, patience) };
         send(request);
       }),
+    get closed() {
+      return ended !== undefined;
+    },
     receive: (reply) => {
       const taken = take();
       if (reply.ok) taken?.resolve(reply.value as never);

@@ -20,7 +20,7 @@ export interface Setting {
   /** Gives a host for a runner: a new one, or one that is kept for all cases. */
   readonly hostOf: (runner: string) => Host;
   /** Gives a host up after a case. */
-  readonly done: (runner: string, host: Host) => void;
+  readonly done: (host: Host) => void;
   /** A new host, for calls that must be the first of their process. */
   readonly fresh: () => Host;
   /** Who is asked for the right answers. */
@@ -40,6 +40,9 @@ interface Contender {
   calls: number;
 }
 
+/** An answer that differs from the right one: the sentence that says where. */
+class WrongAnswer extends Error {}
+
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The lines of a case. What was measured before an abort is kept. */
@@ -48,14 +51,37 @@ export async function measure(about: Case, runners: readonly string[], setting: 
   const workload: Workload = workloads[about.workload];
   const fresh = workload.fresh?.includes(about.size) ?? false;
   const problems: Line[] = [];
+  /** A host that failed is of no use any more; one whose answers are wrong is. */
   const fail = ({ runner, host }: Contender, error: unknown): void => {
     if (!signal.aborted) problems.push({ ...about, runner, problem: sentence(error) });
-    host.close();
+    if (!(error instanceof WrongAnswer)) host.close();
   };
-  onProgress('right answers');
-  const expected = await judge.ask({ ask: 'expected', case: about });
+  const all = runners.map((runner): Contender => ({ runner, host: setting.hostOf(runner), rounds: [], calls: 1 }));
+  const stop = (): void => {
+    for (const { host } of all) host.close();
+  };
+  signal.addEventListener('abort', stop, { once: true });
 
-  let contenders: Contender[] = [];
+  onProgress('checking');
+  const expected = judge.ask({ ask: 'expected', case: about });
+  // Nothing is timed yet: all may work at once.
+  const right = await Promise.all(
+    all.map(async (contender) => {
+      const { runner, host } = contender;
+      try {
+        await host.ask({ ask: 'open', runner, case: about });
+        const problem = wrongness(await host.ask({ ask: 'answers' }), await expected, workload.tolerance[about.dtype]);
+        if (problem !== undefined) throw new WrongAnswer(problem);
+        return [contender];
+      } catch (error) {
+        fail(contender, error);
+        return [];
+      }
+    }),
+  );
+  await expected;
+  let contenders = right.flat();
+
   const each = async (what: string, act: (contender: Contender) => Promise<void>): Promise<void> => {
     const still: Contender[] = [];
     for (const contender of contenders) {
@@ -70,19 +96,6 @@ export async function measure(about: Case, runners: readonly string[], setting: 
     }
     contenders = still;
   };
-
-  contenders = runners.map((runner) => ({ runner, host: setting.hostOf(runner), rounds: [], calls: 1 }));
-  const all = contenders;
-  const stop = (): void => {
-    for (const { host } of all) host.close();
-  };
-  signal.addEventListener('abort', stop, { once: true });
-  await each('checking', async (contender) => {
-    const { runner, host } = contender;
-    await host.ask({ ask: 'open', runner, case: about });
-    const problem = wrongness(await host.ask({ ask: 'answers' }), expected, workload.tolerance[about.dtype]);
-    if (problem !== undefined) throw new Error(problem);
-  });
   if (!fresh) {
     await each('warming up', async (contender) => {
       contender.calls = await contender.host.ask({ ask: 'warm', slice: effort.slice });
@@ -98,7 +111,7 @@ export async function measure(about: Case, runners: readonly string[], setting: 
   const whole = Math.min(...contenders.map(({ rounds }) => rounds.length));
   const base = contenders.find(({ runner }) => runner === reference)?.rounds;
   signal.removeEventListener('abort', stop);
-  for (const { runner, host } of all) setting.done(runner, host);
+  for (const { host } of all) setting.done(host);
   const timed = whole === 0 ? [] : contenders;
   return [...timed.map(({ runner, rounds }) => timedLine(about, runner, rounds.slice(0, whole), base)), ...problems];
 }

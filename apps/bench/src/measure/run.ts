@@ -56,16 +56,30 @@ export function casesOf(names: readonly WorkloadName[], scale: Plan['scale']): C
   });
 }
 
-/** Hosts of a run. A quick one keeps one for each runner; a full one starts each case in a new one. */
-function hostsFor({ scale, start }: Plan) {
+interface Hosts {
+  of(runner: string): Host;
+  /** Gives a host back after a case. */
+  done(host: Host): void;
+  close(): void;
+}
+
+/** Hosts of a run. A quick one keeps one for each runner while it lives; a full one starts each case in a new one. */
+function hostsFor({ scale, start }: Plan): Hosts {
+  if (scale === 'full') return { of: start, done: (host) => host.close(), close: () => {} };
   const kept = new Map<string, Host>();
-  const keep = (name: string): Host => {
-    const host = kept.get(name) ?? start();
-    kept.set(name, host);
-    return host;
+  return {
+    of: (runner) => {
+      const known = kept.get(runner);
+      if (known !== undefined && !known.closed) return known;
+      const host = start();
+      kept.set(runner, host);
+      return host;
+    },
+    done: () => {},
+    close: () => {
+      for (const host of kept.values()) host.close();
+    },
   };
-  const failed = (name: string): boolean => kept.delete(name);
-  return { of: scale === 'quick' ? keep : start, failed, kept, keep: scale === 'quick' };
 }
 
 /** Runs the plan. Never rejects for what a runner does; an abort ends it early, with what there is. */
@@ -91,9 +105,7 @@ export async function run(plan: Plan): Promise<Outcome> {
     const now = performance.now();
     const more = await measuredUnlessAborted(about, present, {
       hostOf: hosts.of,
-      done: (_runner, host) => {
-        if (!hosts.keep) host.close();
-      },
+      done: hosts.done,
       fresh: start,
       judge,
       effort: efforts[scale],
@@ -101,10 +113,9 @@ export async function run(plan: Plan): Promise<Outcome> {
       signal,
       onProgress: (what) => onProgress({ done, of: cases.length, case: about, what }),
     });
-    for (const { runner, problem } of more) if (problem !== undefined) hosts.failed(runner);
     lines.push(...more);
   }
-  for (const host of hosts.kept.values()) host.close();
+  hosts.close();
   judge.close();
   return { lines, absences, interrupted: signal.aborted };
 }

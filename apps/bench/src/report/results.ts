@@ -18,5 +18,15 @@ export interface Results extends Outcome {
 
 export const isTimed = (line: Line): line is Line & Required<Pick<Line, 'time' | 'rounds'>> => line.time !== undefined;
 
-/** Whether some runner gave a wrong answer. */
-export const isWrong = ({ problem }: Line): boolean => problem?.startsWith('wrong') ?? false;
+/**
+ * Lines that must not be: a wrong answer of anything in this repository, or a runner of its own that failed. What other
+ * libraries do is news, and a limit may be missing where there is no compiler.
+ */
+export function faultsIn({ lines, runners }: Pick<Results, 'lines' | 'runners'>): Line[] {
+  const groupOf = new Map(runners.map(({ name, group }) => [name, group]));
+  return lines.filter(({ runner, problem }) => {
+    const group = groupOf.get(runner);
+    if (problem === undefined || group === 'peer') return false;
+    return group !== 'limit' || problem.startsWith('wrong');
+  });
+}

@@ -104,7 +104,12 @@ export const mlpSmall: TrainingWorkload<NetworkSize, Task> = trainingWorkload({
   ...shared,
   name: 'mlp-small',
   computes: 'a step of gradient descent on the whole batch, 2-16-16-1, tanh, mean square error; the loss is read back',
-  sizes: { '1,024 points': { layers: [2, 16, 16, 1], samples: 1024 } },
+  sizes: {
+    '32 points': { layers: [2, 16, 16, 1], samples: 32 },
+    '1,024 points': { layers: [2, 16, 16, 1], samples: 1024 },
+  },
+  quick: ['32 points'],
+  full: ['1,024 points'],
   data: spirals,
 });
 
