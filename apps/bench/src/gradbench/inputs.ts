@@ -72,3 +72,33 @@ export interface OdeInput {
   /** How many steps. */
   readonly s: number;
 }
+
+export interface HandModel {
+  readonly bone_count: number;
+  /** The bone that each hangs on, −1 for the first; parents come before their children. */
+  readonly parents: readonly number[];
+  /** [bones, 4, 4] each. */
+  readonly base_relatives: readonly (readonly Row[])[];
+  readonly inverse_base_absolutes: readonly (readonly Row[])[];
+  /** [vertices, 4]. */
+  readonly base_positions: readonly Row[];
+  /** [vertices, bones]. */
+  readonly weights: readonly Row[];
+  /** [triangles, 3] of vertices. */
+  readonly triangles: readonly Row[];
+  readonly is_mirrored: boolean;
+}
+
+export interface HtInput {
+  /** Rotation (3), translation (3), and four angles for each of five fingers. */
+  readonly theta: Row;
+  readonly data: {
+    readonly model: HandModel;
+    /** For each point its vertex; with `us` its triangle. */
+    readonly correspondences: Row;
+    /** [points, 3]. */
+    readonly points: readonly Row[];
+  };
+  /** Two coordinates within the triangle for each point; empty for points at vertices. */
+  readonly us: readonly Row[] | Row;
+}

@@ -65,7 +65,7 @@ interface Hosts {
 
 /** Hosts of a run. A quick one keeps one for each runner while it lives; a full one starts each case in a new one. */
 function hostsFor({ scale, start }: Plan): Hosts {
-  if (scale === 'full') return { of: start, done: (host) => host.close(), close: () => {} };
+  if (scale === 'full') return { of: () => start(), done: (host) => host.close(), close: () => {} };
   const kept = new Map<string, Host>();
   return {
     of: (runner) => {
