@@ -1,6 +1,7 @@
 // What `pnpm bench` was asked for.
 
 import { parseArgs } from 'node:util';
+import { browserRunners } from './browser/runners.ts';
 import { choose } from './measure/choose.ts';
 import type { Plan } from './measure/run.ts';
 import { runnerNames } from './runners/index.ts';
@@ -11,7 +12,8 @@ export const usage = `pnpm bench [--quick] [--browser] [workload …] [--runner 
   --quick       small sizes, few rounds: checks all answers in under a minute
   --browser     in a headless browser, on the runners that run there
   --runner      only this runner; may be given again
-  --out         where results are written; default: results for a whole run, else results/partial
+  --out         where results are written; default: results for a whole run in Node, else
+                results/partial or results/browser
   workloads     ${workloadNames.join(', ')}
   runners       ${runnerNames.join(', ')}
 
@@ -24,7 +26,7 @@ export interface Command {
   readonly runners: readonly string[];
   /** Undefined: the default. */
   readonly out?: string;
-  /** Whether everything is run at full scale, in Node: what the README shows. */
+  /** Whether everything is run at full scale, as the README shows it. */
   readonly whole: boolean;
 }
 
@@ -47,8 +49,8 @@ export function parseCommand(args: readonly string[]): Command | 'help' {
     scale: values.quick ? 'quick' : 'full',
     browser: values.browser,
     workloads: choose('workload', workloadNames, positionals),
-    runners: choose('runner', runnerNames, values.runner),
+    runners: choose('runner', values.browser ? browserRunners.map(({ name }) => name) : runnerNames, values.runner),
     ...(values.out !== undefined && { out: values.out }),
-    whole: all && !values.quick && !values.browser,
+    whole: all && !values.quick,
   };
 }

@@ -3,6 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startChild } from './apart/start-child.ts';
+import { runHeadless } from './browser/headless.ts';
+import { browserRunners } from './browser/runners.ts';
 import { type Command, parseCommand, usage } from './command.ts';
 import { type Outcome, run } from './measure/run.ts';
 import { compare, showComparison } from './report/compare.ts';
@@ -12,31 +14,42 @@ import { display } from './report/progress.ts';
 import { faultsIn, type Results } from './report/results.ts';
 import { writeResults, writeSummary } from './report/write.ts';
 import { runners } from './runners/index.ts';
+import type { Runner } from './runners/runner.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-async function outcomeOf(command: Command, signal: AbortSignal): Promise<{ outcome: Outcome; engine?: string }> {
+async function outcomeOf(
+  command: Command,
+  chosen: readonly Runner[],
+  signal: AbortSignal,
+): Promise<{ outcome: Outcome; engine?: string }> {
+  const { scale, workloads } = command;
   const progress = display(process.stderr);
-  const plan = {
-    workloads: command.workloads,
-    runners: runners.filter(({ name }) => command.runners.includes(name)),
-    scale: command.scale,
-    signal,
-    onProgress: progress.show,
-  };
   try {
-    return { outcome: await run({ ...plan, start: startChild }) };
+    if (command.browser) {
+      const runners = chosen.map(({ name }) => name);
+      return await runHeadless({ scale, workloads, runners }, { signal, onProgress: progress.show });
+    }
+    const plan = { scale, workloads, runners: chosen, signal, onProgress: progress.show, start: () => startChild() };
+    return { outcome: await run(plan) };
   } finally {
     progress.end();
   }
+}
+
+/** Where results are written unless the command says where: only whole runs replace those that are kept. */
+function folderOf({ browser, whole }: Command, interrupted: boolean): string {
+  if (!whole || interrupted) return here('results/partial');
+  return here(browser ? 'results/browser' : 'results');
 }
 
 async function bench(command: Command): Promise<void> {
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort());
   process.once('SIGTERM', () => interruption.abort());
-  const { outcome, engine } = await outcomeOf(command, interruption.signal);
-  const chosen = runners.filter(({ name }) => command.runners.includes(name));
+  const known = command.browser ? browserRunners : runners;
+  const chosen = known.filter(({ name }) => command.runners.includes(name));
+  const { outcome, engine } = await outcomeOf(command, chosen, interruption.signal);
   const results: Results = {
     date: new Date().toISOString(),
     scale: command.scale,
@@ -44,10 +57,9 @@ async function bench(command: Command): Promise<void> {
     runners: chosen.map(({ name, about, group }) => ({ name, about, group })),
     ...outcome,
   };
-  const whole = command.whole && !outcome.interrupted;
-  const folder = command.out ?? here(whole ? 'results' : 'results/partial');
+  const folder = command.out ?? folderOf(command, outcome.interrupted);
   await writeResults(folder, results);
-  if (whole && command.out === undefined) await writeSummary(here('README.md'), results);
+  if (folder === here('results')) await writeSummary(here('README.md'), results);
   console.log(overview(results));
   for (const { runner, workload, size, dtype, problem } of results.lines) {
     if (problem !== undefined) console.log(`${runner}, ${workload}, ${size}, ${dtype}: ${problem}`);

@@ -17,6 +17,8 @@ export interface Plan {
   readonly signal: AbortSignal;
   /** Called with what is going on. */
   readonly onProgress: (progress: Progress) => void;
+  /** Called with each case's lines. */
+  readonly onLines?: (lines: readonly Line[]) => void;
 }
 
 export interface Progress {
@@ -114,6 +116,7 @@ export async function run(plan: Plan): Promise<Outcome> {
       onProgress: (what) => onProgress({ done, of: cases.length, case: about, what }),
     });
     lines.push(...more);
+    plan.onLines?.(more);
   }
   hosts.close();
   judge.close();

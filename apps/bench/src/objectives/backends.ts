@@ -1,6 +1,7 @@
 // The two packages under the names of their runners.
 
 import type { Api } from './api.ts';
+import { available } from './available.ts';
 
 const loads = {
   core: (): Promise<Api> => import('@chainrule/core'),
@@ -12,7 +13,5 @@ export const backendNames: readonly BackendName[] = ['core', 'wasm'];
 
 /** Rejects with a sentence where the backend is not available. */
 export async function loadBackend(name: BackendName): Promise<Api> {
-  const api = await loads[name]();
-  if (!api.backend.available) throw new Error(api.backend.reason ?? `${name} is not available`);
-  return api;
+  return available(await loads[name]());
 }
