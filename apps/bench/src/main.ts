@@ -1,6 +1,7 @@
 // `pnpm bench`: checks, times, reports.
 
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startChild } from './apart/start-child.ts';
 import { runHeadless } from './browser/headless.ts';
@@ -15,6 +16,9 @@ import { faultsIn, type Results } from './report/results.ts';
 import { writeResults, writeSummary } from './report/write.ts';
 import { runners } from './runners/index.ts';
 import type { Runner } from './runners/runner.ts';
+
+/** A path as the user meant it: pnpm and turbo start this process elsewhere. */
+const from = (path: string): string => resolve(process.env.CHAINRULE_FROM ?? '', path);
 
 const here = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -57,7 +61,7 @@ async function bench(command: Command): Promise<void> {
     runners: chosen.map(({ name, about, group }) => ({ name, about, group })),
     ...outcome,
   };
-  const folder = command.out ?? folderOf(command, outcome.interrupted);
+  const folder = command.out === undefined ? folderOf(command, outcome.interrupted) : from(command.out);
   await writeResults(folder, results);
   if (folder === here('results')) await writeSummary(here('README.md'), results);
   console.log(overview(results));
@@ -75,7 +79,7 @@ async function compareFiles(paths: readonly string[]): Promise<void> {
     throw new Error('compare takes two files: compare before.json after.json');
   }
   const [old, now]: Results[] = await Promise.all(
-    [before, after].map(async (path) => JSON.parse(await readFile(path, 'utf8'))),
+    [before, after].map(async (path) => JSON.parse(await readFile(from(path), 'utf8'))),
   );
   console.log(showComparison(old as Results, now as Results));
   if (compare(old as Results, now as Results).some(({ verdict }) => verdict === 'slower')) process.exitCode = 1;
