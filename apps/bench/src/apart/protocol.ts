@@ -16,17 +16,25 @@ export type Request =
   | { readonly ask: 'open'; readonly runner: string; readonly case: Case }
   /** What the opened case gives, to be checked. */
   | { readonly ask: 'answers' }
-  /** How many calls take about this many milliseconds, after a warm-up. */
+  /** The pace, for slices of this many milliseconds. */
   | { readonly ask: 'warm'; readonly slice: number }
   /** The milliseconds that this many calls take. */
   | { readonly ask: 'time'; readonly calls: number }
   /** The right answers of a case: no runner is asked. */
   | { readonly ask: 'expected'; readonly case: Case };
 
+/** How fast a runner is, after a warm-up. */
+export interface Pace {
+  /** How many calls take about as long as was asked. */
+  readonly calls: number;
+  /** Milliseconds. */
+  readonly perCall: number;
+}
+
 export interface Replies {
   open: null;
   answers: readonly Float64Array[];
-  warm: number;
+  warm: Pace;
   time: number;
   expected: readonly Float64Array[];
 }

@@ -3,7 +3,7 @@
 import type { Runner, Subject } from '../runners/runner.ts';
 import type { Workload } from '../workload.ts';
 import { workloads } from '../workloads/index.ts';
-import type { Case, Replies, Reply, Request } from './protocol.ts';
+import type { Case, Pace, Replies, Reply, Request } from './protocol.ts';
 
 function dataOf({ workload, size }: Case): unknown {
   const { sizes, data }: Workload = workloads[workload];
@@ -13,14 +13,17 @@ function dataOf({ workload, size }: Case): unknown {
 /** At least this many milliseconds of calls before the first that counts: compilers need them. */
 const warmth = 150;
 
-async function warm(subject: Subject, slice: number): Promise<number> {
+async function warm(subject: Subject, slice: number): Promise<Pace> {
   let calls = 1;
   let spent = 0;
   for (;;) {
     const took = await subject.time(calls);
     spent += took;
     const enough = took >= slice || calls >= 2 ** 30;
-    if (enough && spent >= Math.min(warmth, 3 * slice)) return Math.max(1, Math.round((calls * slice) / took));
+    if (enough && spent >= Math.min(warmth, 3 * slice)) {
+      const perCall = took / calls;
+      return { calls: Math.max(1, Math.round(slice / perCall)), perCall };
+    }
     if (!enough) calls *= 2;
   }
 }

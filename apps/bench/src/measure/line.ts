@@ -26,5 +26,8 @@ export function timedLine(
 ): Line {
   const line = { ...about, runner, rounds, time: quartiles(rounds) };
   if (base === undefined) return line;
-  return { ...line, ratio: quartiles(rounds.map((time, round) => time / (base[round] ?? Number.NaN))) };
+  // The last round may have been cut short before the reference's turn, or after it.
+  const both = rounds.slice(0, base.length);
+  if (both.length === 0) return line;
+  return { ...line, ratio: quartiles(both.map((time, round) => time / (base[round] as number))) };
 }

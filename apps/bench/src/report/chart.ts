@@ -37,6 +37,7 @@ export function chart({ lines, runners }: Pick<Results, 'lines' | 'runners'>): s
   const ends = marked.flatMap(({ ratio }) => [ratio.low, ratio.high]).filter((value) => value > 0);
   const scale = scaleLog([Math.min(0.1, ...ends), Math.max(10, ...ends)], [left, width - right]).nice();
   const height = top + rows.length * rowHeight + 10;
+  const middle = (row: number): number => top + row * rowHeight + rowHeight / 2;
   const at = (value: number): string => scale(value).toFixed(1);
 
   const ticks = scale.ticks(6).filter((value) => Number.isInteger(Math.log10(value)) || value === 1);
@@ -53,8 +54,11 @@ export function chart({ lines, runners }: Pick<Results, 'lines' | 'runners'>): s
       `<text x="${x + 10}" y="${y + 4}">${escape(name)}</text>`
     );
   });
+  const bands = rows.flatMap((_, i) =>
+    i % 2 === 0 ? [`<path d="M0 ${middle(i)}H${width}" stroke="#f4f4f4" stroke-width="${rowHeight}"/>`] : [],
+  );
   const body = rows.map(([name, some], i) => {
-    const y = top + i * rowHeight + rowHeight / 2;
+    const y = middle(i);
     const marks = some.map(({ runner, ratio: { low, median, high } }) => {
       const { colour, shape } = styleOf(runner);
       return (
@@ -63,17 +67,16 @@ export function chart({ lines, runners }: Pick<Results, 'lines' | 'runners'>): s
         `<title>${escape(`${runner}: ${median.toPrecision(3)} (${low.toPrecision(3)} – ${high.toPrecision(3)})`)}</title></path>`
       );
     });
-    const band = i % 2 === 0 ? `<path d="M0 ${y}H${width}" stroke="#f4f4f4" stroke-width="${rowHeight}"/>` : '';
-    return `${band}<text x="${left - 10}" y="${y + 4}" text-anchor="end">${escape(name)}</text>${marks.join('')}`;
+    return `<text x="${left - 10}" y="${y + 4}" text-anchor="end">${escape(name)}</text>${marks.join('')}`;
   });
-  // Bands first: the grid stays visible across them.
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12" role="img">`,
     `<title>Time per call relative to ${reference}: left of 1 is faster</title>`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
+    ...bands,
+    ...grid,
     ...legend,
     ...body,
-    ...grid,
     '</svg>',
     '',
   ].join('\n');
