@@ -1,10 +1,9 @@
 // What `pnpm bench` was asked for.
 
 import { parseArgs } from 'node:util';
-import { browserRunners } from './browser/runners.ts';
 import { choose } from './measure/choose.ts';
 import type { Plan } from './measure/run.ts';
-import { runnerNames } from './runners/index.ts';
+import { browserRunnerNames, runnerNames } from './runners/index.ts';
 import { type WorkloadName, workloadNames } from './workloads/index.ts';
 
 export const usage = `pnpm bench [--quick] [--browser] [workload …] [--runner name …] [--out folder]
@@ -49,7 +48,7 @@ export function parseCommand(args: readonly string[]): Command | 'help' {
     scale: values.quick ? 'quick' : 'full',
     browser: values.browser,
     workloads: choose('workload', workloadNames, positionals),
-    runners: choose('runner', values.browser ? browserRunners.map(({ name }) => name) : runnerNames, values.runner),
+    runners: choose('runner', values.browser ? browserRunnerNames : runnerNames, values.runner),
     ...(values.out !== undefined && { out: values.out }),
     whole: all && !values.quick,
   };

@@ -4,8 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startChild } from './apart/start-child.ts';
-import { runHeadless } from './browser/headless.ts';
-import { browserRunners } from './browser/runners.ts';
 import { type Command, parseCommand, usage } from './command.ts';
 import { type Outcome, run } from './measure/run.ts';
 import { compare, showComparison } from './report/compare.ts';
@@ -31,6 +29,8 @@ async function outcomeOf(
   const progress = display(process.stderr);
   try {
     if (command.browser) {
+      // What it takes to find a browser is loaded only by those who want one.
+      const { runHeadless } = await import('./browser/headless.ts');
       const runners = chosen.map(({ name }) => name);
       return await runHeadless({ scale, workloads, runners }, { signal, onProgress: progress.show });
     }
@@ -51,8 +51,7 @@ async function bench(command: Command): Promise<void> {
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort());
   process.once('SIGTERM', () => interruption.abort());
-  const known = command.browser ? browserRunners : runners;
-  const chosen = known.filter(({ name }) => command.runners.includes(name));
+  const chosen = runners.filter(({ name }) => command.runners.includes(name));
   const { outcome, engine } = await outcomeOf(command, chosen, interruption.signal);
   const results: Results = {
     date: new Date().toISOString(),

@@ -97,6 +97,14 @@ test('a run that is interrupted writes what it has', async () => {
   expect(readFileSync(join(out, 'latest.md'), 'utf8')).toContain('Interrupted: cases are missing.');
 });
 
+test('without a C compiler the limit is missing, which is a line and no failure', () => {
+  const args = ['--quick', 'lsq', '--runner', 'c', '--out', join(folder, 'none')];
+  const env = { ...process.env, CC: 'no-such-compiler' };
+  const { status, stdout } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', env });
+  expect(status).toBe(0);
+  expect(stdout).toContain('c, lsq, 3, f64: no C compiler was found; set CC to the name of one');
+});
+
 test('a comparison of two files ends in failure when something got slower', () => {
   const about = { workload: 'lsq', size: '3', dtype: 'f64' } as const;
   const machine = { cpu: 'a', cores: 1, memory: 1, system: 's', engine: 'e', versions: {} };

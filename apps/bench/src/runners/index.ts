@@ -26,3 +26,6 @@ export const runners: readonly Runner[] = [
   cNative,
 ];
 export const runnerNames: readonly string[] = runners.map(({ name }) => name);
+
+/** Those that run in a browser too; `src/browser/runners.ts` has them as a page loads them. */
+export const browserRunnerNames: readonly string[] = ['core', 'wasm', 'loops', 'graph'];
