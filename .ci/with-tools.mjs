@@ -15,7 +15,9 @@ const ready = underPnpm && (major > 22 || (major === 22 && minor >= 18));
 const script = process.env.npm_lifecycle_event;
 const command = ready ? process.argv.slice(2).join(' ') : `npx -y -p node@24 -p pnpm@12 pnpm run ${script}`;
 
+// A command in a package's folder reads paths as its user meant them: from where the script was started.
+const env = { ...process.env, CHAINRULE_FROM: process.env.INIT_CWD ?? process.cwd() };
 // `shell`, because on Windows npx and turbo are .cmd files.
-const child = spawn(command, { stdio: 'inherit', shell: true });
+const child = spawn(command, { stdio: 'inherit', shell: true, env });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

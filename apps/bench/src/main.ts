@@ -1,46 +1,98 @@
-// `pnpm bench [--quick] [--workload lsq] [--runner core …]`: validates, times, prints a table, writes results.json.
+// `pnpm bench`: checks, times, reports.
 
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
-import { measureApart } from './apart.ts';
-import { choose } from './choose.ts';
-import type { Line } from './measure.ts';
-import { table } from './report.ts';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startChild } from './apart/start-child.ts';
+import { type Command, parseCommand, usage } from './command.ts';
+import { type Outcome, run } from './measure/run.ts';
+import { compare, showComparison } from './report/compare.ts';
+import { describeMachine } from './report/machine.ts';
+import { overview } from './report/markdown.ts';
+import { display } from './report/progress.ts';
+import { faultsIn, type Results } from './report/results.ts';
+import { writeResults, writeSummary } from './report/write.ts';
 import { runners } from './runners/index.ts';
-import { dtypes, sizes, tolerance } from './workloads/lsq.ts';
+import type { Runner } from './runners/runner.ts';
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      quick: { type: 'boolean', default: false },
-      workload: { type: 'string', multiple: true, default: [] },
-      runner: { type: 'string', multiple: true, default: [] },
-    },
-  });
-  choose('workload', [{ name: 'lsq' }], values.workload);
-  const names = choose('runner', runners, values.runner).map(({ name }) => name);
-  const effort = values.quick ? { rounds: 5, slice: 10 } : { rounds: 25, slice: 50 };
-  const lines: Line[] = [];
-  for (const dtype of dtypes) {
-    for (const size of sizes) {
-      process.stderr.write(`lsq, n = ${size}, ${dtype} …\n`);
-      lines.push(...(await measureApart({ runners: names, size, dtype, effort })));
+/** A path as the user meant it: pnpm and turbo start this process elsewhere. */
+const from = (path: string): string => resolve(process.env.CHAINRULE_FROM ?? '', path);
+
+const here = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+async function outcomeOf(
+  command: Command,
+  chosen: readonly Runner[],
+  signal: AbortSignal,
+): Promise<{ outcome: Outcome; engine?: string }> {
+  const { scale, workloads } = command;
+  const progress = display(process.stderr);
+  try {
+    if (command.browser) {
+      // What it takes to find a browser is loaded only by those who want one.
+      const { runHeadless } = await import('./browser/headless.ts');
+      const runners = chosen.map(({ name }) => name);
+      return await runHeadless({ scale, workloads, runners }, { signal, onProgress: progress.show });
     }
+    const plan = { scale, workloads, runners: chosen, signal, onProgress: progress.show, start: () => startChild() };
+    return { outcome: await run(plan) };
+  } finally {
+    progress.end();
   }
-  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', platform: process.platform };
-  await writeFile(
-    new URL('../results.json', import.meta.url),
-    `${JSON.stringify({ machine, tolerance, lines }, null, 2)}\n`,
+}
+
+/** Where results are written unless the command says where: only whole runs replace those that are kept. */
+function folderOf({ browser, whole }: Command, interrupted: boolean): string {
+  if (!whole || interrupted) return here('results/partial');
+  return here(browser ? 'results/browser' : 'results');
+}
+
+async function bench(command: Command): Promise<void> {
+  const interruption = new AbortController();
+  process.once('SIGINT', () => interruption.abort());
+  process.once('SIGTERM', () => interruption.abort());
+  const chosen = runners.filter(({ name }) => command.runners.includes(name));
+  const { outcome, engine } = await outcomeOf(command, chosen, interruption.signal);
+  const results: Results = {
+    date: new Date().toISOString(),
+    scale: command.scale,
+    machine: describeMachine(chosen, engine),
+    runners: chosen.map(({ name, about, group }) => ({ name, about, group })),
+    ...outcome,
+  };
+  const folder = command.out === undefined ? folderOf(command, outcome.interrupted) : from(command.out);
+  await writeResults(folder, results);
+  if (folder === here('results')) await writeSummary(here('README.md'), results);
+  console.log(overview(results));
+  for (const { runner, workload, size, dtype, problem } of results.lines) {
+    if (problem !== undefined) console.log(`${runner}, ${workload}, ${size}, ${dtype}: ${problem}`);
+  }
+  console.log(`\nWritten to ${folder}`);
+  if (faultsIn(results).length > 0) process.exitCode = 1;
+  if (outcome.interrupted) process.exitCode = 130;
+}
+
+async function compareFiles(paths: readonly string[]): Promise<void> {
+  const [before, after] = paths;
+  if (before === undefined || after === undefined || paths.length > 2) {
+    throw new Error('compare takes two files: compare before.json after.json');
+  }
+  const [old, now]: Results[] = await Promise.all(
+    [before, after].map(async (path) => JSON.parse(await readFile(from(path), 'utf8'))),
   );
-  console.log(`\nlsq: value and gradient of Σ(yᵢ − (a xᵢ + b))², on Node ${machine.node}`);
-  const allowed = dtypes.map((dtype) => `${tolerance[dtype]} in ${dtype}`).join(', ');
-  console.log(`Answers are right to ${allowed}, relative to the largest magnitude.\n\n${table(lines)}`);
-  if (lines.some(({ problem }) => problem?.startsWith('wrong'))) process.exitCode = 1;
+  console.log(showComparison(old as Results, now as Results));
+  if (compare(old as Results, now as Results).some(({ verdict }) => verdict === 'slower')) process.exitCode = 1;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === 'compare') return await compareFiles(args.slice(1));
+  const command = parseCommand(args);
+  if (command === 'help') console.log(usage);
+  else await bench(command);
 }
 
 try {
-  await main();
+  await main(process.argv.slice(2));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,63 +1,68 @@
-// lsq: value and gradient of Σ(yᵢ − (a xᵢ + b))², the lecture's loss, over seeded data.
+// lsq: value and gradient of the lecture's loss, over data in place, at a and b that are numbers.
 
-/** What a runner gives back: the loss, and its derivatives by a and b. */
-export type Answer = readonly [loss: number, byA: number, byB: number];
+import { compensated } from '../reference/compensated.ts';
+import { type Numbers, seeded } from '../seeded.ts';
+import type { Workload } from '../workload.ts';
 
-export interface Instance {
-  readonly x: Float64Array<ArrayBuffer>;
-  readonly y: Float64Array<ArrayBuffer>;
+export interface Points {
+  readonly x: Numbers;
+  readonly y: Numbers;
 }
 
-/** How many points; each size is timed on its own. */
-export const sizes: readonly number[] = [3, 1000, 1_000_000];
+export type LsqAnswer = readonly [loss: number, byA: number, byB: number];
+export type LsqCall = (a: number, b: number) => LsqAnswer;
 
-export const dtypes = ['f64', 'f32'] as const;
-export type BenchDType = (typeof dtypes)[number];
-
-/** Largest difference from the exact answer, relative to the largest magnitude in it. */
-export const tolerance: Readonly<Record<BenchDType, number>> = { f64: 1e-12, f32: 1e-4 };
-
-/** The line y = 0.5 x + 1 with noise, seeded (xorshift32); every number fits in f32 exactly. */
-export function lsqInstance(size: number): Instance {
-  let state = 2463534242;
-  const next = (): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return Math.fround(state / 0x80000000);
-  };
-  const x = Float64Array.from({ length: size }, next);
-  const y = x.map((at) => Math.fround(0.5 * at + 1 + 0.1 * next()));
-  return { x, y };
+/** Noise about the line y = 0.5 x + 1. */
+function pointsAbout(size: number): Points {
+  const random = seeded(1);
+  const x = random.uniform(size, -1, 1);
+  const noise = random.uniform(size, -0.1, 0.1);
+  return { x, y: x.map((at, i) => Math.fround(0.5 * at + 1 + (noise[i] as number))) };
 }
 
-/** The sum of terms with the error of each addition carried along (Neumaier, ZAMM 54, 1974). */
-function compensated(size: number, term: (i: number) => number): number {
-  let sum = 0;
-  let lost = 0;
-  for (let i = 0; i < size; i++) {
-    const value = term(i);
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  }
-  return sum + lost;
-}
-
-/** The answer that every runner must give. */
-export function lsqAnswer({ x, y }: Instance, a: number, b: number): Answer {
-  const residual = (i: number): number => (y[i] ?? 0) - (a * (x[i] ?? 0) + b);
+function rightAnswer({ x, y }: Points, a: number, b: number): LsqAnswer {
+  const residual = (i: number): number => (y[i] as number) - (a * (x[i] as number) + b);
   return [
     compensated(x.length, (i) => residual(i) ** 2),
-    compensated(x.length, (i) => -2 * (x[i] ?? 0) * residual(i)),
+    compensated(x.length, (i) => -2 * (x[i] as number) * residual(i)),
     compensated(x.length, (i) => -2 * residual(i)),
   ];
 }
 
-/** A sentence that says what is wrong with an answer, or undefined if it is right. */
-export function wrongness(got: Answer, expected: Answer, dtype: BenchDType): string | undefined {
-  const largest = Math.max(...expected.map(Math.abs));
-  const worst = Math.max(...expected.map((value, i) => Math.abs(value - (got[i] ?? Number.NaN)))) / largest;
-  if (worst <= tolerance[dtype]) return undefined;
-  return `off by ${worst.toExponential(1)} of the largest magnitude; at most ${tolerance[dtype]} is right`;
-}
+// The first point comes again at the end: a call must not depend on those before it.
+const checked: readonly (readonly [a: number, b: number])[] = [
+  [2, 1],
+  [-3, 0.25],
+  [2, 1],
+];
+
+// Survives rounding to f32 beside 1 and 2: a smaller step would repeat the same call there.
+const step = 2 ** -10;
+
+export const lsq: Workload<number, Points, LsqCall> = {
+  name: 'lsq',
+  computes: 'value and gradient of Σ(yᵢ − (a xᵢ + b))²: a and b are numbers, x and y in place; results are read back',
+  dtypes: ['f64', 'f32'],
+  sizes: { '3': 3, '1,000': 1000, '1,000,000': 1_000_000 },
+  quick: ['3', '1,000'],
+  full: ['3', '1,000', '1,000,000'],
+  // A running sum of a million numbers in f32 loses three digits, and is what some runners promise.
+  tolerance: { f64: 1e-12, f32: 1e-3 },
+  data: pointsAbout,
+  expected: (points) => checked.map(([a, b]) => rightAnswer(points, a, b)),
+  answers: (call) => checked.map(([a, b]) => call(a, b)),
+  // Each result decides on which side of 2 and 1 the next a and b lie, and how far changes from call to call: no call
+  // repeats the one before it, and nothing can be hoisted or dropped.
+  time: (call, _points, _dtype, calls) => {
+    let a = 2;
+    let b = 1;
+    const began = performance.now();
+    for (let i = 0; i < calls; i++) {
+      const [, byA, byB] = call(a, b);
+      const move = step * (1 + (i & 7));
+      a = byA < 0 ? 2 - move : 2 + move;
+      b = byB < 0 ? 1 - move : 1 + move;
+    }
+    return performance.now() - began;
+  },
+};
