@@ -5,8 +5,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { slides } from '../src/slides/index.ts';
-import { launchBrowser } from '../test/browser.ts';
 import { current, go } from '../test/deck.ts';
+import { launchBrowser } from './browser.ts';
 import { serve } from './server.ts';
 
 interface TraceEvent {

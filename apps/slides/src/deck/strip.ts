@@ -4,6 +4,7 @@ import { effect } from '@preact/signals-core';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { type Say, saying } from '../language/language.ts';
 import { formatTime } from '../numbers/format.ts';
+import { versionOffer } from '../offline/new-version.ts';
 import { button } from '../slides/controls.ts';
 import { backendTitles, engines, isAvailable } from '../store/engine.ts';
 import type { Menu } from './menu.ts';
@@ -55,7 +56,7 @@ function placeText({ route, index, slide }: Presenter): string {
 function place(presenter: Presenter, menu: Menu): TemplateResult {
   const say = saying(presenter.store.state.value.language);
   const below = presenter.route.slides[presenter.index + 1];
-  return html`${notice(say)}<nav aria-label=${say('슬라이드', 'Slides')}>
+  return html`${versionOffer(say)}${notice(say)}<nav aria-label=${say('슬라이드', 'Slides')}>
     ${
       below?.below
         ? html`<button type="button" class="below" aria-label=${say('더 보기: 아래 슬라이드로', 'more: to the slide below')} @click=${() => presenter.down()}>${say('더 보기', 'more')} ↓</button>`

@@ -1,5 +1,5 @@
 /**
- * A headless browser for tests, found rather than installed: `await launchBrowser()`.
+ * A headless browser for tests and for what is printed, found rather than installed: `await launchBrowser()`.
  *
  * In this order: `CHAINRULE_BROWSER` (a path), a Chromium, Chrome or Edge of this machine, the Chromium inside
  * `@sparticuz/chromium` (Linux x64), Playwright's own install. Whichever starts first is used; if none does, the
