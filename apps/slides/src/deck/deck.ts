@@ -59,7 +59,6 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
     // No page that embeds the deck may drive it.
     postMessage: false,
     postMessageEvents: false,
-    pdfSeparateFragments: false,
     showNotes: false,
   });
   const presenter = new Presenter(store, deck, routeOf(slides));
@@ -73,7 +72,6 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
   makeStrip(stage, presenter, timing, menu);
   followReveal(presenter);
   deck.on('overviewshown', sections.drawAll);
-  deck.on('pdf-ready', sections.drawAll);
   effect(() => dress(presenter));
   await document.fonts.ready;
   await deck.initialize();

@@ -9,7 +9,8 @@ import { button } from '../slides/controls.ts';
 import { backendTitles, engines, isAvailable } from '../store/engine.ts';
 import type { Menu } from './menu.ts';
 import type { Presenter } from './presenter.ts';
-import { sceneOf } from './sections.ts';
+import { placeText } from './route.ts';
+import { sceneOf } from './scene.ts';
 import type { Timing } from './timing.ts';
 
 function backendPart({ store }: Presenter, timing: Timing, say: Say): TemplateResult {
@@ -35,7 +36,7 @@ function notice(say: Say): TemplateResult | typeof nothing {
 
 function strip(presenter: Presenter, timing: Timing): TemplateResult {
   const { store, slide } = presenter;
-  const scene = sceneOf(presenter, slide);
+  const scene = sceneOf(store, slide, presenter);
   const { say } = scene;
   return html`<div class="tools">
       ${button(say('처음 값', 'Reset'), () => presenter.reset(), { key: 'R', disabled: !store.isChanged })}
@@ -44,13 +45,6 @@ function strip(presenter: Presenter, timing: Timing): TemplateResult {
       ${slide.controls?.(scene) ?? nothing}
     </div>
     ${backendPart(presenter, timing, say)}`;
-}
-
-/** `7 / 24`, below a slide `7 ↓ 1`, in the appendix `A2`. */
-function placeText({ route, index, slide }: Presenter): string {
-  const number = route.numbers[index] ?? '';
-  if (slide.below) return `${number} ↓ ${route.places[index]?.v}`;
-  return slide.part === 'appendix' ? number : `${number} / ${route.length}`;
 }
 
 function place(presenter: Presenter, menu: Menu): TemplateResult {
@@ -63,7 +57,7 @@ function place(presenter: Presenter, menu: Menu): TemplateResult {
         : nothing
     }
     <button type="button" aria-label=${say('이전', 'Previous')} @click=${() => presenter.previous()}>‹</button>
-    <span>${placeText(presenter)}</span>
+    <span>${placeText(presenter.route, presenter.index)}</span>
     <button type="button" aria-label=${say('다음', 'Next')} @click=${() => presenter.next()}>›</button>
     <button type="button" class="menu-button" aria-haspopup="dialog" @click=${() => menu.toggle()}>${say('메뉴', 'Menu')}<kbd>M</kbd></button>
   </nav>`;

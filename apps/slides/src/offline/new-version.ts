@@ -1,15 +1,13 @@
 // Keeps the deck for times without a network, and offers a new version of it: a window changes when somebody in it says
 // so, never by itself.
 
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { type Signal, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { Workbox } from 'workbox-window';
 import type { Say } from '../language/language.ts';
 
-const change: Signal<(() => void) | undefined> = signal(undefined);
-
 /** Changes this window to the new version; nothing while there is none. */
-export const changeVersion: ReadonlySignal<(() => void) | undefined> = change;
+const change: Signal<(() => void) | undefined> = signal(undefined);
 
 /** Registers the service worker, where the browser has such workers and the page may have one. */
 export function keepOffline(): void {

@@ -14,6 +14,7 @@ import './surface.css';
 import './graph-questions.css';
 import './appendix.css';
 import './notes.css';
+import './paper.css';
 import './opening.css';
 import './strip.css';
 import './fields.css';
