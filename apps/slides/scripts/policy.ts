@@ -11,8 +11,8 @@ export const pagePolicy: string = [
   "form-action 'none'",
 ].join('; ');
 
-/** The same as a header, which alone can say who may embed the deck. */
-export const headerPolicy = `${pagePolicy}; frame-ancestors 'self'`;
+/** Who may embed the deck: only a header can say that. */
+export const embeddingPolicy = "frame-ancestors 'self'";
 
 /** `deck.html` carries everything within itself and asks for nothing: `hashes` are those of its own scripts. */
 export function filePolicy(hashes: readonly string[]): string {

@@ -4,8 +4,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
-import { headerPolicy } from './policy.ts';
+import { basename, dirname, extname, join, normalize, sep } from 'node:path';
+import { embeddingPolicy, pagePolicy } from './policy.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -16,8 +16,8 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const headers: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': headerPolicy,
+const headers = {
+  'Content-Security-Policy': `${pagePolicy}; ${embeddingPolicy}`,
   // An isolated page has a finer clock, and the deck times single runs.
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -44,9 +44,11 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   if (!file) return void response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' }).end('not found');
   response.writeHead(200, {
     ...headers,
+    // `deck.html` states a policy of its own, for the scripts within it.
+    'Content-Security-Policy': basename(file) === 'deck.html' ? embeddingPolicy : headers['Content-Security-Policy'],
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
     // Names under `assets/` change with their content; everything else is asked for again.
-    'Cache-Control': file.startsWith(join(folder, 'assets') + sep) ? 'max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': basename(dirname(file)) === 'assets' ? 'max-age=31536000, immutable' : 'no-cache',
   });
   if (request.method === 'HEAD') return void response.end();
   createReadStream(file)
