@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { slides } from '../src/slides/index.ts';
-import { launchBrowser } from '../test/browser.ts';
 import { backend, current, go } from '../test/deck.ts';
+import { launchBrowser } from './browser.ts';
 import { serve } from './server.ts';
 
 interface TraceEvent {

@@ -3,7 +3,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser } from '../test/browser.ts';
+import { launchBrowser } from './browser.ts';
 import { serve } from './server.ts';
 
 const folder = fileURLToPath(new URL('../../../.github/', import.meta.url));

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { slides } from '../src/slides/index.ts';
-import { launchBrowser } from '../test/browser.ts';
+import { launchBrowser } from './browser.ts';
 import { serve } from './server.ts';
 
 const { values, positionals } = parseArgs({

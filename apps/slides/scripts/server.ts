@@ -1,10 +1,11 @@
-// A small static server for the built deck, with the policy the deck is made for: nothing from elsewhere, no `eval`.
+// A small static server for the built deck, with the headers that it wants.
 
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { basename, dirname, extname, join, normalize, sep } from 'node:path';
+import { embeddingPolicy, pagePolicy } from './policy.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -15,17 +16,8 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const headers: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': [
-    "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-  ].join('; '),
+const headers = {
+  'Content-Security-Policy': `${pagePolicy}; ${embeddingPolicy}`,
   // An isolated page has a finer clock, and the deck times single runs.
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -50,7 +42,14 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, headers).end();
   const file = await fileFor(folder, request.url ?? '/');
   if (!file) return void response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' }).end('not found');
-  response.writeHead(200, { ...headers, 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+  response.writeHead(200, {
+    ...headers,
+    // `deck.html` states a policy of its own, for the scripts within it.
+    'Content-Security-Policy': basename(file) === 'deck.html' ? embeddingPolicy : headers['Content-Security-Policy'],
+    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    // Names under `assets/` change with their content; everything else is asked for again.
+    'Cache-Control': basename(dirname(file)) === 'assets' ? 'max-age=31536000, immutable' : 'no-cache',
+  });
   if (request.method === 'HEAD') return void response.end();
   createReadStream(file)
     .on('error', () => response.destroy())

@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../scripts/browser.ts';
 import { type Served, serve } from '../scripts/server.ts';
-import { launchBrowser } from './browser.ts';
 
 const built = fileURLToPath(new URL('../dist', import.meta.url));
 

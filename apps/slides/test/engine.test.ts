@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../scripts/browser.ts';
 
 /** One script that runs the suite on a backend, by its name, and says what failed. */
 async function bundle(): Promise<string> {

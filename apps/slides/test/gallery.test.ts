@@ -14,8 +14,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../scripts/browser.ts';
 import { type Served, serve } from '../scripts/server.ts';
-import { launchBrowser } from './browser.ts';
 
 const built = fileURLToPath(new URL('../dist/', import.meta.url));
 const require = createRequire(import.meta.url);

@@ -19,7 +19,6 @@ import { makeHelp } from './help.ts';
 import { makeMenu } from './menu.ts';
 import { Notices, showNotices } from './notices.ts';
 import { Presenter } from './presenter.ts';
-import { printing } from './printing.ts';
 import { routeOf } from './route.ts';
 import { startRunner } from './runner.ts';
 import { makeSections } from './sections.ts';
@@ -56,7 +55,7 @@ function curtain(deck: RevealApi, lecture: Lecture): void {
 export async function startDeck(store: Store, slides: readonly Slide[]): Promise<void> {
   const root = element('.reveal');
   const stage = element('.reveal .slides');
-  const main = isLectern && !printing ? layOutLectern(root) : undefined;
+  const main = isLectern ? layOutLectern(root) : undefined;
   const deck: RevealApi = new Reveal(root, {
     embedded: main !== undefined,
     width: 1280,
@@ -79,7 +78,6 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
     // No page that embeds the deck may drive it.
     postMessage: false,
     postMessageEvents: false,
-    pdfSeparateFragments: false,
     showNotes: false,
   });
   const presenter = new Presenter(store, deck, routeOf(slides));
@@ -100,11 +98,9 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
   showNotices(stage, notices, store);
   followReveal(presenter);
   deck.on('overviewshown', sections.drawAll);
-  deck.on('pdf-ready', sections.drawAll);
   effect(() => dress(presenter));
   await document.fonts.ready;
   await deck.initialize();
-  if (printing) return;
   lecture.begin();
   arrive(!(await openFirst()));
   curtain(deck, lecture);

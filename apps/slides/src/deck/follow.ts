@@ -1,14 +1,12 @@
 // The store follows reveal: which slide it shows, and how many of its fragments are seen.
 
 import type { Presenter } from './presenter.ts';
-import { printing } from './printing.ts';
 
 export function followReveal(presenter: Presenter): void {
   const { deck, store, route } = presenter;
   let last = -1;
   const clock = (): number => (deck.getIndices().f ?? -1) + 1;
   const follow = (): void => {
-    if (printing) return;
     const { h, v } = deck.getIndices();
     const index = route.at(h, v);
     const slide = route.slides[index];

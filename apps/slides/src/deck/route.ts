@@ -58,3 +58,11 @@ export function minutesBefore({ slides }: Route, index: number): number {
     .slice(0, index)
     .reduce((sum, { below, part, minutes }) => sum + (below || part === 'appendix' ? 0 : minutes), 0);
 }
+
+/** `7 / 24`, below a slide `7 ↓ 1`, in the appendix `A2`. */
+export function placeText({ slides, places, numbers, length }: Route, index: number): string {
+  const number = numbers[index] ?? '';
+  const slide = slides[index];
+  if (slide?.below) return `${number} ↓ ${places[index]?.v}`;
+  return slide?.part === 'appendix' ? number : `${number} / ${length}`;
+}

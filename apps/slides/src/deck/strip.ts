@@ -4,11 +4,13 @@ import { effect } from '@preact/signals-core';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { type Say, saying } from '../language/language.ts';
 import { formatTime } from '../numbers/format.ts';
+import { versionOffer } from '../offline/new-version.ts';
 import { button } from '../slides/controls.ts';
 import { backendTitles, engines, isAvailable } from '../store/engine.ts';
 import type { Menu } from './menu.ts';
 import type { Presenter } from './presenter.ts';
-import { sceneOf } from './sections.ts';
+import { placeText } from './route.ts';
+import { sceneOf } from './scene.ts';
 import type { Timing } from './timing.ts';
 
 function perRun(time: string, say: Say): string {
@@ -38,7 +40,7 @@ function notice(say: Say): TemplateResult | typeof nothing {
 
 function strip(presenter: Presenter, timing: Timing): TemplateResult {
   const { store, slide } = presenter;
-  const scene = sceneOf(presenter, slide);
+  const scene = sceneOf(store, slide, presenter);
   const { say } = scene;
   return html`<div class="tools">
       ${button(say('처음 값', 'Reset'), () => presenter.reset(), { key: 'R', disabled: !store.isChanged })}
@@ -49,24 +51,17 @@ function strip(presenter: Presenter, timing: Timing): TemplateResult {
     ${backendPart(presenter, timing, say)}`;
 }
 
-/** `7 / 24`, below a slide `7 ↓ 1`, in the appendix `A2`. */
-function placeText({ route, index, slide }: Presenter): string {
-  const number = route.numbers[index] ?? '';
-  if (slide.below) return `${number} ↓ ${route.places[index]?.v}`;
-  return slide.part === 'appendix' ? number : `${number} / ${route.length}`;
-}
-
 function place(presenter: Presenter, menu: Menu): TemplateResult {
   const say = saying(presenter.store.language.value);
   const below = presenter.route.slides[presenter.index + 1];
-  return html`${notice(say)}<nav aria-label=${say('슬라이드', 'Slides')}>
+  return html`${versionOffer(say)}${notice(say)}<nav aria-label=${say('슬라이드', 'Slides')}>
     ${
       below?.below
         ? html`<button type="button" class="below" aria-label=${say('더 보기: 아래 슬라이드로', 'more: to the slide below')} @click=${() => presenter.down()}>${say('더 보기', 'more')} ↓</button>`
         : nothing
     }
     <button type="button" aria-label=${say('이전', 'Previous')} @click=${() => presenter.previous()}>‹</button>
-    <span>${placeText(presenter)}</span>
+    <span>${placeText(presenter.route, presenter.index)}</span>
     <button type="button" aria-label=${say('다음', 'Next')} @click=${() => presenter.next()}>›</button>
     <button type="button" class="menu-button" aria-haspopup="dialog" @click=${() => menu.toggle()}>${say('메뉴', 'Menu')}<kbd>M</kbd></button>
   </nav>`;

@@ -4,7 +4,7 @@
 import { effect } from '@preact/signals-core';
 import { nothing, render } from 'lit';
 import type { Presenter } from '../deck/presenter.ts';
-import { draw, sceneOf } from '../deck/sections.ts';
+import { sceneOf, slideContent } from '../deck/scene.ts';
 import type { Scene, Slide } from '../slides/slide.ts';
 
 /** Milliseconds of rest before it is drawn. */
@@ -46,7 +46,7 @@ export function showNextSlide(place: HTMLElement, presenter: Presenter): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
       drawn = wanted;
-      render(slide ? draw(slide, still(sceneOf(presenter, slide), slide)) : nothing, body);
+      render(slide ? slideContent(slide, still(sceneOf(presenter.store, slide, presenter), slide)) : nothing, body);
     }, pause);
   });
 }

@@ -15,6 +15,7 @@ import './graph-questions.css';
 import './appendix.css';
 import './ink.css';
 import './lectern.css';
+import './paper.css';
 import './opening.css';
 import './strip.css';
 import './fields.css';

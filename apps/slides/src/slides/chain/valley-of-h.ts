@@ -108,7 +108,7 @@ export const valleyOfH: Slide = slide<ValleyState>({
         ${reading('central', clock >= 2, '+', say('중심 차분', 'Central'), '\\frac{f(x+h) - f(x-h)}{2h}', number(valley.central[i]))}
         ${reveal(
           clock >= 3,
-          html`<h3 class="downstream"><span class="mark" aria-hidden="true">═</span>Backpropagation</h3>
+          html`<h3 class="downstream"><span class="mark" aria-hidden="true">=</span>Backpropagation</h3>
             <p class="under"><span data-figure="slope">${tex(toned('downstream', `f'(x) = ${number(valley.slope)}`))}</span> ${say('오차', 'error')} <span data-figure="floor">${tex(number(valley.error))}</span></p>`,
         )}
         <p class="remark" role="status">${remark(clock, say)}</p>
