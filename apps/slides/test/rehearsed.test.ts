@@ -102,6 +102,7 @@ describe('without packing and without a clipboard', () => {
       before: () => {
         for (const name of ['CompressionStream', 'DecompressionStream']) Reflect.deleteProperty(globalThis, name);
         Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        document.execCommand = () => false;
       },
     });
     for (let click = 0; click < 3; click += 1) await page.keyboard.press('PageDown');

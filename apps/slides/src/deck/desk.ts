@@ -5,6 +5,7 @@ import { type Signal, signal } from '@preact/signals-core';
 import { withoutAll, withoutLast } from '../ink/stroke.ts';
 import type { Bilingual } from '../language/language.ts';
 import { paused, started, unstarted } from '../lectern/timer.ts';
+import { copy } from '../link/copy.ts';
 import { hashOf } from '../link/link.ts';
 import type { DeckState } from '../store/state.ts';
 import type { Lecture, Role } from '../sync/lecture.ts';
@@ -86,10 +87,8 @@ export class Desk {
   /** Copies the link to what this window shows. */
   async copyLink(): Promise<void> {
     const link = await this.linkTo(this.presenter.store.state.value);
-    try {
-      await navigator.clipboard.writeText(link);
-      this.notices.say(said.copied);
-    } catch {
+    if (await copy(link)) this.notices.say(said.copied);
+    else {
       this.notices.say(said.notCopied);
       this.lecture.setScreen({ link });
     }
