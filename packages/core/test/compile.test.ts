@@ -174,6 +174,25 @@ describe.each([true, false])('with generate: %s, a compiled function', (generate
     expect(() => run(x)).toThrow('this tensor was disposed');
   });
 
+  test.each(['f64', 'f32', 'i32'] as const)('reads short tensors of %s as it reads arrays', (dtype) => {
+    configure({ generate });
+    const loss = ({ a, b }: Line, x: Operand, y: Operand): Operand => sum(square(sub(y, add(mul(a, x), b))));
+    const line = { a: 2.5, b: 1 };
+    const x = tensor([-2, 0, 1], { dtype });
+    const y = tensor([[-1], [1], [2]], { dtype });
+    const run = compile(valueAndGrad(loss));
+    const direct = valueAndGrad(loss);
+    expect(run(line, x, y)).toEqual(direct(line, x, y));
+    // Twice, since the first call prepares; then what looks alike and is not.
+    expect(run(line, x, y)).toEqual(direct(line, x, y));
+    expect(run(line, y, x)).toEqual(direct(line, y, x));
+    const whole = tensor([4, 5, 6], { dtype: 'i32' });
+    expect(run(line, whole, y)).toEqual(direct(line, whole, y));
+    expect(run(line, [-2, 0, 1], y)).toEqual(direct(line, [-2, 0, 1], y));
+    x.dispose();
+    expect(() => run(line, x, y)).toThrow('this tensor was disposed');
+  });
+
   test('takes tensors that another copy of the package made', () => {
     configure({ generate });
     const there = {

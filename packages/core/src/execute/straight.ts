@@ -12,9 +12,11 @@
 //     return { product: v0 };
 //   }
 
+import type { Buffer } from '../kernel/backend.ts';
 import type { Plan } from '../kernel/plan.ts';
 import type { DType } from '../shape/dtype.ts';
-import type { ArrayType } from '../shape/shape.ts';
+import { type ArrayType, sameShape, sizeOf } from '../shape/shape.ts';
+import { ConcreteTensor } from '../tensor/concrete.ts';
 import type { Kind } from '../trace/traced.ts';
 import type { Structure } from '../tree/tree.ts';
 import { straightLine } from '../typescript/straight.ts';
@@ -26,7 +28,7 @@ export interface TypedTree {
   readonly leaves: readonly { readonly type: ArrayType; readonly kind: Kind | undefined }[];
 }
 
-/** Nested arrays of more elements are not checked one by one. */
+/** Nested arrays and tensors of more elements are not read one by one. */
 const mostElements = 8;
 
 const arrays: Readonly<Record<DType, string>> = {
@@ -40,6 +42,8 @@ const arrays: Readonly<Record<DType, string>> = {
 class Elements {
   readonly guards: Guards = new Guards((name) => this.add(name));
   readonly texts: ((offset: number) => string)[] = [];
+  /** What the guards call, by name. */
+  readonly given: Record<string, unknown> = {};
   private readonly leaves: TypedTree['leaves'];
 
   constructor(leaves: TypedTree['leaves']) {
@@ -70,6 +74,17 @@ class Elements {
         this.texts.push((offset) => elements[offset] ?? 'NaN');
         return true;
       }
+      case 'tensor': {
+        const size = sizeOf(shape);
+        if (size > mostElements) return false;
+        const bufferOf = `buffer${this.texts.length}`;
+        this.given[bufferOf] = (value: unknown): Buffer | undefined => bufferOfType(value, leaf.type);
+        const buffer = this.guards.name(`${bufferOf}(${name})`);
+        this.guards.expect(`${buffer} !== undefined`);
+        const elements = Array.from({ length: size }, (_, i) => this.guards.name(`${buffer}.at(${i})`));
+        this.texts.push((offset) => elements[offset] ?? 'NaN');
+        return true;
+      }
       default:
         return false;
     }
@@ -81,14 +96,24 @@ class Elements {
   }
 }
 
+/** The buffer of a tensor of this type, whatever backend it belongs to; undefined for anything else. */
+function bufferOfType(value: unknown, { shape, dtype }: ArrayType): Buffer | undefined {
+  return value instanceof ConcreteTensor && value.dtype === dtype && sameShape(value.shape, shape)
+    ? value.buffer
+    : undefined;
+}
+
 /** The generated function, or undefined if the plan does not run in a straight line from plain arguments to numbers. */
 export function straightEntry(plan: Plan, args: TypedTree, result: TypedTree): Entry | undefined {
   if (!mayEnter(args.leaves.length + result.leaves.length) || args.leaves.length !== plan.inputs) return undefined;
-  const { guards, texts } = new Elements(args.leaves);
+  const { guards, texts, given } = new Elements(args.leaves);
   if (!guards.check(args.structure, 'args')) return undefined;
   const straight = straightLine(plan, (slot, offset) => texts[slot]?.(offset));
   if (straight === undefined) return undefined;
-  const { lines, outputs, given } = straight;
+  const { lines, outputs } = straight;
   const leaves = outputs.map((text, i) => (result.leaves[i]?.kind === 'boolean' ? `${text} !== 0` : text));
-  return entryOf([...guards.lines, ...lines, `return ${treeText(result.structure, leaves.values())};`], given);
+  return entryOf([...guards.lines, ...lines, `return ${treeText(result.structure, leaves.values())};`], {
+    ...given,
+    ...straight.given,
+  });
 }
