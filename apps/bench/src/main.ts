@@ -52,11 +52,12 @@ async function bench(command: Command): Promise<void> {
   process.once('SIGINT', () => interruption.abort());
   process.once('SIGTERM', () => interruption.abort());
   const chosen = runners.filter(({ name }) => command.runners.includes(name));
+  const machine = describeMachine(chosen);
   const { outcome, engine } = await outcomeOf(command, chosen, interruption.signal);
   const results: Results = {
     date: new Date().toISOString(),
     scale: command.scale,
-    machine: describeMachine(chosen, engine),
+    machine: engine === undefined ? machine : { ...machine, engine },
     runners: chosen.map(({ name, about, group }) => ({ name, about, group })),
     ...outcome,
   };

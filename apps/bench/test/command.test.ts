@@ -107,7 +107,7 @@ test('without a C compiler the limit is missing, which is a line and no failure'
 
 test('a comparison of two files ends in failure when something got slower', () => {
   const about = { workload: 'lsq', size: '3', dtype: 'f64' } as const;
-  const machine = { cpu: 'a', cores: 1, memory: 1, system: 's', engine: 'e', versions: {} };
+  const machine = { cpu: 'a', cores: 1, memory: 1, load: 0, system: 's', engine: 'e', versions: {} };
   const write = (name: string, rounds: number[]): string => {
     const path = join(folder, name);
     writeFileSync(path, JSON.stringify({ machine, lines: [timedLine(about, 'core', rounds, undefined)] }));

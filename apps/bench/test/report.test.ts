@@ -28,6 +28,7 @@ const results: Results = {
     cpu: 'Some CPU',
     cores: 4,
     memory: 16,
+    load: 0.1,
     system: 'linux x64',
     engine: 'Node v24.0.0',
     commit: 'abc123',
@@ -58,7 +59,7 @@ test('the report has an overview, the gaps, what is missing, and every number', 
   expect(markdown(results)).toMatchInlineSnapshot(`
     "# Results
 
-    2026-01-02, Some CPU, 4 cores, 16 GB, linux x64, Node v24.0.0.
+    2026-01-02, Some CPU, 4 cores, 16 GB, linux x64, Node v24.0.0; load 0.1 before the run.
     @chainrule/core 1.2.3; commit abc123.
 
     - **core**: the engine.
@@ -188,7 +189,7 @@ test('the machine is described with the versions of what ran', () => {
   const machine = describeMachine([core]);
   expect(machine.engine).toBe(`Node ${process.version}`);
   expect(machine.versions).toEqual({ '@chainrule/core': expect.stringMatching(/^\d/) });
-  expect(describeMachine([{ ...core, packages: ['not-there'] }], 'Chromium 1').versions).toEqual({
+  expect(describeMachine([{ ...core, packages: ['not-there'] }]).versions).toEqual({
     'not-there': 'not installed',
   });
 });

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { arch, cpus, platform, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import type { Runner } from '../runners/runner.ts';
 
 export interface Machine {
@@ -12,6 +12,8 @@ export interface Machine {
   /** Gigabytes. */
   readonly memory: number;
   readonly system: string;
+  /** How many processes wanted to run in the minute before: 0 on a quiet machine, and on Windows. */
+  readonly load: number;
   /** What ran the JavaScript. */
   readonly engine: string;
   /** The commit, and whether files differ from it; absent outside a clone. */
@@ -33,8 +35,8 @@ function versionOf(name: string): string {
   }
 }
 
-/** `engine` names a browser; Node if absent. */
-export function describeMachine(runners: readonly Runner[], engine = `Node ${process.version}`): Machine {
+/** To be called before a run, which is a load itself. */
+export function describeMachine(runners: readonly Runner[]): Machine {
   const names = runners.flatMap(({ packages }) => packages);
   const head = git('rev-parse', '--short=12', 'HEAD');
   const changed = git('status', '--porcelain') !== '';
@@ -43,7 +45,8 @@ export function describeMachine(runners: readonly Runner[], engine = `Node ${pro
     cores: cpus().length,
     memory: Math.round(totalmem() / 1e9),
     system: `${platform()} ${arch()}`,
-    engine,
+    load: Number((loadavg()[0] ?? 0).toFixed(1)),
+    engine: `Node ${process.version}`,
     ...(head !== undefined && { commit: changed ? `${head} and changes` : head }),
     versions: Object.fromEntries(names.map((name) => [name, versionOf(name)])),
   };

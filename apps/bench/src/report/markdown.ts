@@ -12,10 +12,10 @@ const caseName = ({ workload, size, dtype }: Pick<Line, 'workload' | 'size' | 'd
   `${workload}, ${size}, ${dtype}`;
 
 function about({ date, machine, scale, interrupted }: Results): string {
-  const { cpu, cores, memory, system, engine, commit, versions } = machine;
+  const { cpu, cores, memory, load, system, engine, commit, versions } = machine;
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
-    `${date.slice(0, 10)}, ${cpu}, ${cores} cores, ${memory} GB, ${system}, ${engine}.`,
+    `${date.slice(0, 10)}, ${cpu}, ${cores} cores, ${memory} GB, ${system}, ${engine}; load ${load} before the run.`,
     `${packages.join(', ')}${commit === undefined ? '' : `; commit ${commit}`}.`,
     ...(scale === 'quick' ? ['A quick run: its answers were checked, its times mean nothing.'] : []),
     ...(interrupted ? ['Interrupted: cases are missing.'] : []),
