@@ -57,6 +57,7 @@ try {
   if (values.dark) await hall.keyboard.press('KeyD');
   const [lectern] = await Promise.all([hall.waitForEvent('popup'), hall.keyboard.press('KeyS')]);
   listen(lectern, 'lectern');
+  await lectern.setViewportSize(viewport);
   await lectern.waitForSelector('.lectern-desk .standing');
   const line = slides.filter(({ below, part }) => !below && part !== 'appendix');
   const last = line.reduce((sum, { clicks }) => sum + clicks + 1, -1);

@@ -39,6 +39,7 @@ export function attend(presenter: Presenter, notices: Notices): Attendance {
   const before = kept();
   const session = namedSession ?? before?.session ?? newId();
   let timer = 0;
+  let otherHeard = false;
   const save = (): void => {
     window.clearTimeout(timer);
     timer = 0;
@@ -53,7 +54,11 @@ export function attend(presenter: Presenter, notices: Notices): Attendance {
     onChange: () => {
       if (canKeep && timer === 0) timer = window.setTimeout(save, pause);
     },
-    onOther: () => notices.say(said.other),
+    onOther: () => {
+      // It goes on speaking; once is enough.
+      if (!otherHeard) notices.say(said.other);
+      otherHeard = true;
+    },
   });
   return {
     lecture,

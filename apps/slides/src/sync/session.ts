@@ -16,11 +16,12 @@ const named = parameters.get('session') ?? '';
 /** The session in the address, if there is one. */
 export const namedSession: string | undefined = /^[a-z0-9]{1,32}$/.test(named) ? named : undefined;
 
-/** The address of another window of the session, at the same place of the deck. */
+/** The address of another window of the session; what else this one's address asks for holds there too. */
 export function addressIn(session: string, lectern: boolean): string {
-  const query = new URLSearchParams({ session });
-  if (lectern) query.set('presenter', '');
-  return `${location.pathname}?${query.toString().replace('presenter=', 'presenter')}`;
+  const query = new URLSearchParams(location.search);
+  query.set('session', session);
+  query.delete('presenter');
+  return `${location.pathname}?${query}${lectern ? '&presenter' : ''}`;
 }
 
 /** Puts the session into this window's address: a window opened again from there belongs to it again. */

@@ -46,7 +46,7 @@ export const networkHolds: Holds<NetworkState> = {
   picture: oneOf(pictures),
   seed: whole(0, 1e6),
   width: oneOf([2, 4, 8]),
-  rates: list(isRate, 200, 1),
+  rates: list(isRate, mostSteps + 1, 1),
   extra: whole(0, longest),
   lag: whole(0, longest),
   own: nullable(areClasses),
@@ -137,7 +137,8 @@ export function advance(engine: Engine, state: NetworkState): Partial<NetworkSta
     trainedAt(engine, state, steps + count);
   }
   const name = engine === engines.wasm ? 'wasm' : 'typescript';
-  const measured = (1000 * count) / (performance.now() - began);
+  // Some browsers' clocks tick every tenth of a millisecond: a state holds no infinite speed.
+  const measured = (1000 * count) / Math.max(performance.now() - began, 0.1);
   const before = state.speed[name];
   const speed = { ...state.speed, [name]: before ? 0.9 * before + 0.1 * measured : measured };
   return { extra: state.extra + count, lag: state.lag + count, speed };
