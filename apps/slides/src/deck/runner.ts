@@ -5,30 +5,39 @@ import type { Presenter } from './presenter.ts';
 
 const usual = 300;
 
-export function startRunner(presenter: Presenter): void {
-  const { store, deck } = presenter;
+function every(interval: number, tick: () => void): () => void {
+  if (interval > 0) {
+    const timer = window.setInterval(tick, interval);
+    return () => window.clearInterval(timer);
+  }
+  let frame = requestAnimationFrame(function next() {
+    frame = requestAnimationFrame(next);
+    tick();
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Ticks, `interval` milliseconds apart or with every frame, as long as `running` says so. Both may read signals. */
+export function runWhile(running: () => boolean, interval: () => number | undefined, tick: () => void): void {
   let stop: (() => void) | undefined;
-  const tick = (): void => {
-    if (document.hidden || deck.isOverview()) return;
-    const changes = presenter.slide.tick?.(presenter.given);
-    store.edit(changes ?? { running: false });
-  };
-  const start = (interval: number): (() => void) => {
-    if (interval > 0) {
-      const timer = window.setInterval(tick, interval);
-      return () => window.clearInterval(timer);
-    }
-    let frame = requestAnimationFrame(function next() {
-      frame = requestAnimationFrame(next);
-      tick();
-    });
-    return () => cancelAnimationFrame(frame);
-  };
   effect(() => {
-    const running = store.current.running === true;
-    if (running && !stop) stop = start(presenter.slide.interval ?? usual);
-    if (running) return;
+    const runs = running();
+    if (runs && !stop) stop = every(interval() ?? usual, tick);
+    if (runs) return;
     stop?.();
     stop = undefined;
   });
+}
+
+export function startRunner(presenter: Presenter): void {
+  const { store, deck } = presenter;
+  runWhile(
+    () => store.current.running === true,
+    () => presenter.slide.interval,
+    () => {
+      if (document.hidden || deck.isOverview()) return;
+      const changes = presenter.slide.tick?.(presenter.given);
+      store.edit(changes ?? { running: false });
+    },
+  );
 }
