@@ -5,6 +5,8 @@ import { startDeck } from './deck/deck.ts';
 import { keepOffline } from './offline/new-version.ts';
 import { paperOf } from './paper/address.ts';
 import { showPaper } from './paper/print.ts';
+import { startReading } from './reading/reading.ts';
+import { readingWanted } from './reading/wanted.ts';
 import { slides } from './slides/index.ts';
 import { engines } from './store/engine.ts';
 import { Store } from './store/store.ts';
@@ -19,7 +21,8 @@ const store = new Store(engines, starts, language);
 
 if (paper) void showPaper(store, slides, paper, address.get('theme') === 'dark' ? 'dark' : 'light');
 else {
-  void startDeck(store, slides);
+  if (readingWanted(address)) startReading(store, slides);
+  else void startDeck(store, slides);
   // `deck.html` has nothing to keep, and a page under development changes all the time.
   if (import.meta.env.MODE === 'production') keepOffline();
 }

@@ -172,6 +172,8 @@ export class LossContours extends LiveElement {
       const { a, b } = this.shownWindow;
       this.start(current.a + step.x * 10 * stepIn(a), current.b + step.y * 10 * stepIn(b));
     });
+    const onDown = (event: PointerEvent): void =>
+      drag(event, (at) => this.start(plot.x.invert(at.x), plot.y.invert(at.y)));
     return svg`<g class="walk" clip-path="url(#${this.clipId})">
       ${this.step ? this.arrow(plot, this.from ?? current, this.step, this.from ? this.place(plot, this.from) : [x, y], this.from ? [x, y] : [-99, -99]) : nothing}
       <polyline points=${trail.map((point) => point.join(',')).join(' ')}></polyline>
@@ -179,9 +181,10 @@ export class LossContours extends LiveElement {
       ${
         this.still
           ? svg`<circle class="visited" cx=${x} cy=${y} r="9"></circle>`
-          : svg`<circle class="here" cx=${x} cy=${y} r="9" tabindex="0" role="slider" aria-label=${this.say('현재의 (a, b)', 'the current (a, b)')} aria-valuenow=${current.a}
+          : svg`<circle class="reach" cx=${x} cy=${y} r="26" @pointerdown=${onDown}></circle>
+        <circle class="here" cx=${x} cy=${y} r="9" tabindex="0" role="slider" aria-label=${this.say('현재의 (a, b)', 'the current (a, b)')} aria-valuenow=${current.a}
         aria-valuetext=${`(${format(current.a)}, ${format(current.b)})`} @keydown=${onKey}
-        @pointerdown=${(event: PointerEvent) => drag(event, (at) => this.start(plot.x.invert(at.x), plot.y.invert(at.y)))}></circle>`
+        @pointerdown=${onDown}></circle>`
       }
     </g>`;
   }

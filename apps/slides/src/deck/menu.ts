@@ -3,7 +3,9 @@
 import { effect } from '@preact/signals-core';
 import { html, render, type TemplateResult } from 'lit';
 import { languageNames, languages, saying } from '../language/language.ts';
+import { addressOf } from '../reading/wanted.ts';
 import { backendNames, backendTitles, isAvailable } from '../store/engine.ts';
+import type { Store } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { type Dialog, makeDialog } from './dialog.ts';
 import type { Presenter } from './presenter.ts';
@@ -18,24 +20,16 @@ interface Option {
 }
 
 function group(name: string, key: string, options: readonly Option[]): TemplateResult {
-  return html`<div role="group" aria-label=${name}><dt>${name} <kbd>${key}</kbd></dt><dd>
+  return html`<div role="group" aria-label=${name}><span class="name">${name} <kbd>${key}</kbd></span><span class="options">
     ${options.map(({ label, on, disabled = false, choose }) => html`<button type="button" aria-pressed=${on ? 'true' : 'false'} ?disabled=${disabled} @click=${choose}>${label}</button>`)}
-  </dd></div>`;
+  </span></div>`;
 }
 
-export function makeMenu(root: HTMLElement, presenter: Presenter, desk: Desk, openHelp: () => void): Menu {
-  const { store, deck, route } = presenter;
-  const dialog = makeDialog(root, 'menu');
-  const close = (act: () => void) => (): void => {
-    dialog.close();
-    act();
-  };
-  const menu = (): TemplateResult => {
-    const [language, theme, backend] = [store.language.value, store.theme.value, store.backend.value];
-    const say = saying(language);
-    const appendix = route.slides.findIndex(({ part }) => part === 'appendix');
-    return html`<h2>${say('메뉴', 'Menu')}</h2>
-      <dl>
+/** Language, theme and backend, each with the key that changes it. */
+export function settings(store: Store): TemplateResult {
+  const [language, theme, backend] = [store.language.value, store.theme.value, store.backend.value];
+  const say = saying(language);
+  return html`<div class="settings">
         ${group(
           say('언어', 'Language'),
           'L',
@@ -63,7 +57,21 @@ export function makeMenu(root: HTMLElement, presenter: Presenter, desk: Desk, op
             choose: () => store.useBackend(one),
           })),
         )}
-      </dl>
+      </div>`;
+}
+
+export function makeMenu(root: HTMLElement, presenter: Presenter, desk: Desk, openHelp: () => void): Menu {
+  const { store, deck, route } = presenter;
+  const dialog = makeDialog(root, 'menu');
+  const close = (act: () => void) => (): void => {
+    dialog.close();
+    act();
+  };
+  const menu = (): TemplateResult => {
+    const say = saying(store.language.value);
+    const appendix = route.slides.findIndex(({ part }) => part === 'appendix');
+    return html`<h2>${say('메뉴', 'Menu')}</h2>
+      ${settings(store)}
       <ul>
         <li><button type="button" @click=${close(() => presenter.reset())}>${say('이 슬라이드를 처음으로', 'Reset this slide')} <kbd>R</kbd></button></li>
         <li><button type="button" @click=${close(() => presenter.resetAll())}>${say('모든 슬라이드를 처음으로', 'Reset all slides')} <kbd>Shift R</kbd></button></li>
@@ -72,6 +80,7 @@ export function makeMenu(root: HTMLElement, presenter: Presenter, desk: Desk, op
         <li><button type="button" @click=${close(() => void desk.toggleLink())}>${say('링크의 QR code', 'QR code of the link')} <kbd>Q</kbd></button></li>
         <li><button type="button" @click=${close(() => deck.toggleOverview())}>${say('전체 보기', 'Overview')} <kbd>O</kbd></button></li>
         ${appendix < 0 ? '' : html`<li><button type="button" @click=${close(() => presenter.jump(appendix))}>${say('부록으로', 'To the appendix')}</button></li>`}
+        <li><a href=${addressOf('reading', store.slide.value)}>${say('한 줄로 읽기', 'As a column')}</a></li>
         <li><button type="button" @click=${close(openHelp)}>${say('키 목록', 'All keys')} <kbd>H</kbd></button></li>
       </ul>`;
   };

@@ -10,6 +10,31 @@ const usual = 300;
 /** Milliseconds without a tick after which the leader is taken to be gone, hidden or asleep. */
 const patience = 2000;
 
+/** Ticks, `interval` milliseconds apart, or at 0 with every frame, until the function that it returns is called. */
+function every(interval: number, tick: () => void): () => void {
+  if (interval > 0) {
+    const timer = window.setInterval(tick, interval);
+    return () => window.clearInterval(timer);
+  }
+  let frame = requestAnimationFrame(function next() {
+    frame = requestAnimationFrame(next);
+    tick();
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Ticks as long as `running` says so, at the slide's interval. Both may read signals. */
+export function runWhile(running: () => boolean, interval: () => number | undefined, tick: () => void): void {
+  let stop: (() => void) | undefined;
+  effect(() => {
+    const runs = running();
+    if (runs && !stop) stop = every(interval() ?? usual, tick);
+    if (runs) return;
+    stop?.();
+    stop = undefined;
+  });
+}
+
 export function startRunner(presenter: Presenter, lecture: Lecture): void {
   const { store, deck } = presenter;
   let stop: (() => void) | undefined;
@@ -19,23 +44,11 @@ export function startRunner(presenter: Presenter, lecture: Lecture): void {
     const changes = presenter.slide.tick?.(presenter.given);
     lecture.tick(() => store.edit(changes ?? { running: false }));
   };
-  const run = (interval: number): (() => void) => {
-    if (interval > 0) {
-      const timer = window.setInterval(tick, interval);
-      return () => window.clearInterval(timer);
-    }
-    let frame = requestAnimationFrame(function next() {
-      frame = requestAnimationFrame(next);
-      tick();
-    });
-    return () => cancelAnimationFrame(frame);
-  };
   const lookOn = (): (() => void) => {
     lecture.heard = performance.now();
-    const timer = window.setInterval(() => {
+    return every(patience / 4, () => {
       if (!document.hidden && performance.now() - lecture.heard > patience) lecture.lead();
-    }, patience / 4);
-    return () => window.clearInterval(timer);
+    });
   };
   effect(() => {
     const running = store.current.running === true && !lecture.isFrozen;
@@ -44,6 +57,6 @@ export function startRunner(presenter: Presenter, lecture: Lecture): void {
     role = next;
     stop?.();
     stop = undefined;
-    if (running) stop = lecture.leading.value ? run(presenter.slide.interval ?? usual) : lookOn();
+    if (running) stop = lecture.leading.value ? every(presenter.slide.interval ?? usual, tick) : lookOn();
   });
 }

@@ -71,8 +71,13 @@ export class Store {
 
   /** Whether anything the presenter can change on this slide differs from its start value. */
   get isChanged(): boolean {
-    const { slide, points, given } = this.state.value;
-    return points !== given || JSON.stringify(this.current) !== JSON.stringify(this.starts[slide]);
+    return this.isSlideChanged(this.state.value.slide);
+  }
+
+  /** The same for any slide. */
+  isSlideChanged(id: string): boolean {
+    const { slides, points, given } = this.state.value;
+    return points !== given || JSON.stringify(slides[id]) !== JSON.stringify(this.starts[id]);
   }
 
   /** Switches to the other backend where it is available; everything else stays as it is. */

@@ -22,3 +22,4 @@ import './fields.css';
 import './chain.css';
 import './data-entry.css';
 import './descent.css';
+import './reading.css';
