@@ -180,6 +180,7 @@ describe('the column', () => {
     const menu = page.locator('dialog.menu');
     await page.locator('header button').tap();
     await menu.getByRole('button', { name: 'English' }).tap();
+    expect(await menu.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     expect(await page.locator('#summary h2').textContent()).toBe('Summary');
     await menu.getByRole('button', { name: 'Dark' }).tap();
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');

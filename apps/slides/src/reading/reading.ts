@@ -176,7 +176,7 @@ function makeBar(
     render(
       html`<h2>${say('메뉴', 'Menu')}</h2>
         ${settings(store)}
-        <p>${toggle(say('노트', 'Notes'), withNotes.value, (on) => {
+        <p class="ways">${toggle(say('노트', 'Notes'), withNotes.value, (on) => {
           withNotes.value = on;
         })}
         <a href=${addressOf('slides', current)}>${say('슬라이드로 보기', 'As slides')}</a>
