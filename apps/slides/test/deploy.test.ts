@@ -54,7 +54,8 @@ describe('under /a/b/', () => {
     ['gallery.html', 'line-plot svg'],
     ['deck.html', '.reveal.ready'],
     ['?paper=handout', 'body[data-ready]'],
-    ['?notes', 'body.speaker p'],
+    ['?paper=notes', 'body[data-ready]'],
+    ['?presenter', '.lectern-desk .standing'],
   ])('%s works too', async (at, sign) => {
     const complaints: string[] = [];
     const page = await open(site.address + at, complaints);

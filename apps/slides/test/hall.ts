@@ -18,10 +18,14 @@ export async function ready(page: Page): Promise<Page> {
   return page;
 }
 
-/** Opens the other window by its key. */
+/** Opens the other window by its key: again where one that is just closing has answered, and nothing was opened. */
 export async function openOther(page: Page): Promise<Page> {
-  const [opened] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('KeyS')]);
-  return await ready(opened);
+  for (let tries = 1; ; tries += 1) {
+    const popup = page.waitForEvent('popup', { timeout: 10_000 });
+    const [opened] = await Promise.allSettled([popup, page.keyboard.press('KeyS')]);
+    if (opened.status === 'fulfilled') return await ready(opened.value);
+    if (tries === 4) throw opened.reason;
+  }
 }
 
 export async function openHouse(theatre: Theatre, options: ShowingOptions = {}): Promise<House> {
