@@ -249,7 +249,7 @@ describe('the audience’s screen', () => {
     ];
     await lectern.keyboard.press('KeyI');
     const laser = hall.locator('.ink .laser');
-    // It fades where the hand rests, and on a busy machine a look may come too late.
+    // Moved again and again: the first move may come before the laser is taken up.
     await expect
       .poll(async () => {
         await lectern.mouse.move(...at(641, 361));
