@@ -75,12 +75,17 @@ function numberType(dtype: DType): NumberType {
 }
 
 function keyOf({ form, outer, loads, constants, body, stores, reductions }: Omit<Kernel, 'key'>): string {
-  return [
-    `${form}${outer}`,
-    loads.map(({ dtype, inner }) => `${dtype} ${inner}`).join(),
-    constants.join(),
-    body.map(({ op, dtype, args }) => `${typeof op === 'string' ? op : op.name} ${dtype} ${args.join(' ')}`).join(),
-    stores.map(({ dtype, inner, value }) => `${dtype} ${inner} ${value}`).join(),
-    reductions.map(({ dtype, op, value }) => `${op} ${dtype} ${value}`).join(),
-  ].join(';');
+  let key = `${form}${outer};`;
+  for (const { dtype, inner } of loads) key += `${dtype} ${inner},`;
+  key += `;${constants};`;
+  for (const { op, dtype, args } of body) {
+    key += `${typeof op === 'string' ? op : op.name} ${dtype}`;
+    for (let i = 0; i < args.length; i++) key += ` ${args[i]}`;
+    key += ',';
+  }
+  key += ';';
+  for (const { dtype, inner, value } of stores) key += `${dtype} ${inner} ${value},`;
+  key += ';';
+  for (const { dtype, op, value } of reductions) key += `${op} ${dtype} ${value},`;
+  return key;
 }

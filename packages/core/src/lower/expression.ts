@@ -10,7 +10,7 @@ import type { Atom, Equation, Variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';
 import { rowMajorStrides, sizeAt } from '../shape/shape.ts';
 import type { Walk } from './loop.ts';
-import { type Position, readThrough } from './read.ts';
+import { type Position, readThrough, samePosition } from './read.ts';
 import { countReduced, type Roots } from './roots.ts';
 
 /** A value inside the kernel under construction. */
@@ -18,6 +18,12 @@ export interface Node {
   readonly from: 'load' | 'constant' | 'body';
   readonly index: number;
   readonly dtype: DType;
+}
+
+/** What the element of a variable at a position is. */
+interface Element {
+  readonly position: Position;
+  readonly node: Node;
 }
 
 interface Pending {
@@ -31,7 +37,7 @@ export class Expression {
   readonly constants: { readonly value: number; readonly dtype: DType }[] = [];
   readonly body: Pending[] = [];
   private readonly known = new Map<string, Node>();
-  private readonly labels = new Map<Variable, number>();
+  private readonly elements = new Map<Variable, Element[]>();
   private readonly roots: Roots;
   private readonly level: number;
   private readonly rank: number;
@@ -48,31 +54,35 @@ export class Expression {
   /** The element of an atom at a position. */
   at(atom: Atom, position: Position): Node {
     if (atom.kind === 'literal') return this.constant(atom.value, atom.type.dtype);
-    let label = this.labels.get(atom);
-    if (label === undefined) {
-      label = this.labels.size;
-      this.labels.set(atom, label);
+    let elements = this.elements.get(atom);
+    if (elements === undefined) {
+      elements = [];
+      this.elements.set(atom, elements);
     }
-    const where = position.map(({ axis, scale, offset }) => `${axis}*${scale}+${offset}`).join();
-    return this.once(`v${label}@${where}`, () => {
-      const equation = this.roots.definitionOf(atom);
-      if (equation === undefined || this.roots.isLoaded(atom, this.level)) return this.load(atom, position);
-      return this.compute(equation, position);
-    });
+    for (let i = 0; i < elements.length; i++) {
+      const element = elements[i] as Element;
+      if (samePosition(element.position, position)) return element.node;
+    }
+    const equation = this.roots.definitionOf(atom);
+    const loaded = equation === undefined || this.roots.isLoaded(atom, this.level);
+    const node = loaded ? this.load(atom, position) : this.compute(equation, position);
+    elements.push({ position, node });
+    return node;
   }
 
   /** The element of an equation's result, computed here even if the result has storage. */
   compute(equation: Equation, position: Position): Node {
     const { primitive, inputs, outputs } = equation;
     const { lowering } = primitive;
-    const [operand] = inputs;
-    const [result] = outputs;
+    const operand = inputs[0];
+    const result = outputs[0];
     switch (lowering.kind) {
       case 'elementwise': {
-        const args = lowering.args.map((arg) => {
-          const input = inputs[arg] as Atom;
-          return this.at(input, input.type.shape.length === 0 ? [] : position);
-        });
+        const args = new Array<Node>(lowering.args.length);
+        for (let i = 0; i < args.length; i++) {
+          const input = inputs[lowering.args[i] as number] as Atom;
+          args[i] = this.at(input, input.type.shape.length === 0 ? [] : position);
+        }
         return this.instruction(lowering.op, result.type.dtype, args);
       }
       case 'view':
@@ -86,7 +96,7 @@ export class Expression {
   }
 
   private unrolledSum(equation: Equation, position: Position): Node {
-    const [operand] = equation.inputs;
+    const operand = equation.inputs[0];
     const { dtype, shape } = operand.type;
     const count = countReduced(equation);
     if (dtype === 'bool') throw new BackendError('a sum of truth values was to be written out');
@@ -147,12 +157,15 @@ export class Expression {
   }
 
   private instruction(op: Opcode | Elementary, dtype: DType, args: readonly Node[]): Node {
-    const [x, exponent] = args;
+    const x = args[0];
+    const exponent = args[1];
     const two = exponent?.from === 'constant' && this.constants[exponent.index]?.value === 2;
     // pow(x, 2) is x · x by definition.
     const name = typeof op === 'string' ? op : op.name;
     if (name === 'pow' && two && x !== undefined) return this.instruction('mul', dtype, [x, x]);
-    return this.once(`${name} ${dtype} ${args.map(({ from, index }) => from + index)}`, () => ({
+    let key = `${name} ${dtype}`;
+    for (let i = 0; i < args.length; i++) key += ` ${args[i]?.from}${args[i]?.index}`;
+    return this.once(key, () => ({
       from: 'body',
       index: this.body.push({ op, dtype, args }) - 1,
       dtype,

@@ -25,10 +25,11 @@ export function groupsOf(program: Program, roots: Roots): Group[] {
   const single = (kind: Group['kind'], level: number, equation: Equation): void => {
     groups.push({ kind, level, sizes: [], reduced: 0, op: 'add', members: [equation] });
   };
-  for (const equation of program.equations) {
-    const [result] = equation.outputs;
+  for (let e = 0; e < program.equations.length; e++) {
+    const equation = program.equations[e] as Equation;
+    const result = equation.outputs[0];
     if (result === undefined || !roots.isStored(result)) continue;
-    const [operand] = equation.inputs;
+    const operand = equation.inputs[0];
     const { lowering } = equation.primitive;
     const level = roots.levelOf(result);
     if (lowering.kind === 'parts' || lowering.kind === 'routine' || lowering.kind === 'loop') {

@@ -131,9 +131,8 @@ export class Lowering {
     const first = group.members[0] as Equation;
     switch (group.kind) {
       case 'alias': {
-        const [operand] = first.inputs;
-        const [result] = first.outputs;
-        if (operand.kind === 'variable') this.shareSlot(result, this.slotOf(operand));
+        const operand = first.inputs[0];
+        if (operand.kind === 'variable') this.shareSlot(first.outputs[0], this.slotOf(operand));
         return;
       }
       case 'parts':
@@ -151,17 +150,17 @@ export class Lowering {
   }
 
   private lowerKernel({ level, sizes, reduced, op, members }: Group): void {
-    for (const { outputs } of members) for (const one of outputs) this.newSlotFor(one);
+    for (let m = 0; m < members.length; m++) this.newSlotFor((members[m] as Equation).outputs[0]);
     const expression = this.expression(level, sizes.length);
     const stores: Target[] = [];
     const reductions: Target[] = [];
-    for (const member of members) {
-      const [output] = member.outputs;
-      const [input] = member.inputs;
+    for (let m = 0; m < members.length; m++) {
+      const member = members[m] as Equation;
+      const output = member.outputs[0];
       const slot = this.slotOf(output);
       if (member.primitive.lowering.kind === 'reduce' && !this.roots.isUnrolled(member)) {
         const strides = padded(rowMajorStrides(output.type.shape), sizes.length);
-        reductions.push({ node: expression.at(input, operandPosition(member)), slot, walk: { offset: 0, strides } });
+        reductions.push({ node: expression.at(member.inputs[0], operandPosition(member)), slot, walk: { offset: 0, strides } });
       } else {
         const node = expression.compute(member, identity(sizes.length));
         stores.push({ node, slot, walk: { offset: 0, strides: rowMajorStrides(sizes) } });

@@ -11,6 +11,17 @@ export function identity(rank: number): Position {
   return Array.from({ length: rank }, (_, axis) => ({ axis, scale: 1, offset: 0 }));
 }
 
+export function samePosition(left: Position, right: Position): boolean {
+  if (left === right) return true;
+  if (left.length !== right.length) return false;
+  for (let k = 0; k < left.length; k++) {
+    const one = left[k] as AxisRead;
+    const other = right[k] as AxisRead;
+    if (one.axis !== other.axis || one.scale !== other.scale || one.offset !== other.offset) return false;
+  }
+  return true;
+}
+
 /** Whether a reshape only adds or removes axes of size 1. */
 export function onlyUnitAxes({ inputs, outputs }: Equation): boolean {
   const wide = ({ type }: Atom): string => type.shape.filter((n) => n !== 1).join();

@@ -79,16 +79,18 @@ export function chooseRoots(program: Program): Roots {
   const find = (atom: Atom): Value | undefined => (atom.kind === 'variable' ? values.get(atom) : undefined);
   const levels = new Levels();
   const unrolledSums = new Set<Equation>();
-  for (const equation of program.equations) {
+  for (let e = 0; e < program.equations.length; e++) {
+    const equation = program.equations[e] as Equation;
+    const { inputs, outputs } = equation;
     const { lowering } = equation.primitive;
-    const [result] = equation.outputs;
+    const result = outputs[0];
     const value = values.get(result) as Value;
     let lowest = 1;
     // Scalars of one kernel may read each other; everything else must have been written before.
     let together = 1;
     let work = lowering.kind === 'elementwise' || isView(equation) ? 1 : 0;
-    for (const input of equation.inputs) {
-      const operand = find(input);
+    for (let i = 0; i < inputs.length; i++) {
+      const operand = find(inputs[i] as Atom);
       if (operand === undefined) continue;
       const readable = operand.stored || operand.straight ? operand.level + 1 : operand.level;
       lowest = Math.max(lowest, readable);
@@ -107,7 +109,7 @@ export function chooseRoots(program: Program): Roots {
       value.level = levels.take(together, work);
       continue;
     }
-    const source = equation.inputs[0] && find(equation.inputs[0]);
+    const source = inputs[0] && find(inputs[0]);
     if (lowering.kind === 'reshape' && !isView(equation) && source?.stored) {
       value.stored = true;
       value.level = source.level;
@@ -116,8 +118,8 @@ export function chooseRoots(program: Program): Roots {
     const inline = lowering.kind === 'elementwise' || writtenOut || isView(equation);
     const shared = work > expensive && value.readers > 1 && lowering.kind === 'elementwise';
     const stored = !inline || work > largest || value.wanted || shared;
-    for (const output of equation.outputs) {
-      const own = values.get(output) as Value;
+    for (let i = 0; i < outputs.length; i++) {
+      const own = values.get(outputs[i] as Variable) as Value;
       own.stored = stored;
       own.level = lowest;
       own.cost = work;
@@ -160,26 +162,29 @@ function valuesOf(program: Program): Map<Variable, Value> {
     want(one);
   };
   for (const input of program.inputs) define(input, undefined);
-  for (const equation of program.equations) {
-    for (const input of equation.inputs) {
+  for (let e = 0; e < program.equations.length; e++) {
+    const equation = program.equations[e] as Equation;
+    const { inputs, outputs } = equation;
+    for (let i = 0; i < inputs.length; i++) {
+      const input = inputs[i] as Atom;
       const value = input.kind === 'variable' ? values.get(input) : undefined;
       if (value !== undefined) value.readers++;
     }
-    for (const output of equation.outputs) define(output, equation);
+    for (let i = 0; i < outputs.length; i++) define(outputs[i] as Variable, equation);
     const { lowering } = equation.primitive;
-    const [operand] = equation.inputs;
+    const operand = inputs[0];
     switch (lowering.kind) {
       case 'routine':
-        for (const input of equation.inputs) wantBelowViews(input);
+        for (const input of inputs) wantBelowViews(input);
         break;
       case 'loop':
-        for (const input of equation.inputs) want(input);
+        for (const input of inputs) want(input);
         break;
       case 'reshape':
         if (!isView(equation)) want(operand);
         break;
       case 'view': {
-        const copies = sizeOf(equation.outputs[0].type.shape) / Math.max(1, sizeOf(operand.type.shape));
+        const copies = sizeOf(outputs[0].type.shape) / Math.max(1, sizeOf(operand.type.shape));
         if (copies > recomputed) want(operand);
         break;
       }
@@ -196,10 +201,12 @@ function valuesOf(program: Program): Map<Variable, Value> {
 
 /** Gives storage to the scalars that are read outside of the kernel that computes them. */
 function storeScalars(program: Program, values: ReadonlyMap<Variable, Value>): void {
-  for (const { inputs, outputs } of program.equations) {
-    const [result] = outputs;
+  for (let e = 0; e < program.equations.length; e++) {
+    const { inputs, outputs } = program.equations[e] as Equation;
+    const result = outputs[0];
     const reader = result && values.get(result);
-    for (const input of inputs) {
+    for (let i = 0; i < inputs.length; i++) {
+      const input = inputs[i] as Atom;
       const value = input.kind === 'variable' ? values.get(input) : undefined;
       if (value?.straight && !(reader?.straight && reader.level === value.level)) value.stored = true;
     }

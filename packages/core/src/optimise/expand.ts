@@ -28,11 +28,14 @@ export function expand(program: Program): Program {
 }
 
 function needsExpansion({ equations }: Program): boolean {
-  return equations.some(
-    ({ primitive, params }) =>
-      primitive.lowering.kind === 'inline' ||
-      Object.values(params).some((value) => isProgram(value) && needsExpansion(value)),
-  );
+  return equations.some(({ primitive, params }) => {
+    if (primitive.lowering.kind === 'inline') return true;
+    for (const name in params) {
+      const value = params[name];
+      if (isProgram(value) && needsExpansion(value)) return true;
+    }
+    return false;
+  });
 }
 
 /** Adds a program's equations, with variables of their own, and returns its outputs. */

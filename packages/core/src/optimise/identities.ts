@@ -29,7 +29,8 @@ function opcodeOf({ primitive }: Equation): Opcode | Elementary | undefined {
 /** (c · x) · −1 as (−c) · x, so that a minus sign costs nothing: exact, since rounding is symmetric. */
 export function foldSign(equation: Equation, definition: (one: Variable) => Equation | undefined): Equation {
   if (opcodeOf(equation) !== 'mul') return equation;
-  const [x, y] = equation.inputs;
+  const x = equation.inputs[0];
+  const y = equation.inputs[1];
   const product = is(y, -1) ? x : is(x, -1) ? y : undefined;
   const inner = product?.kind === 'variable' ? definition(product) : undefined;
   if (inner === undefined || inner.primitive !== equation.primitive) return equation;
@@ -45,13 +46,15 @@ export function identityOf(equation: Equation, definition: (one: Variable) => Eq
   const output = equation.outputs[0];
   if (op === undefined || output === undefined) return undefined;
   if (op === 'convert') {
-    const [x] = equation.inputs;
+    const x = equation.inputs[0];
     return x?.kind === 'variable' && x.type.dtype === output.type.dtype ? x : undefined;
   }
   const lowering = equation.primitive.lowering;
   const args = lowering.kind === 'elementwise' ? lowering.args : [];
   if (typeof op !== 'string') return undefined;
-  const same = identities[op]?.(
+  const identity = identities[op];
+  if (identity === undefined) return undefined;
+  const same = identity(
     args.map((arg) => equation.inputs[arg] as Atom),
     definition,
   );

@@ -1,13 +1,12 @@
 // program → program with the same bits and less work: fold what is known, drop identities, share what is computed
 // twice, prune what nothing reads.
 
-import { paramKey } from '../program/key.ts';
 import { isProgram } from '../program/params.ts';
-import { asList, type Params } from '../program/primitive.ts';
-import { showNumber } from '../program/print.ts';
+import { asList, type Dense, type List, type Params } from '../program/primitive.ts';
 import { type Atom, type Equation, type Literal, literal, type Program, type Variable } from '../program/program.ts';
 import { expand } from './expand.ts';
 import { foldSign, identityOf } from './identities.ts';
+import { Twins } from './twins.ts';
 
 /** The optimised program. Names stay with the variables that remain. */
 export function optimise(program: Program): Program {
@@ -28,44 +27,33 @@ function optimisedParams(params: Params): Params {
 function simplify(program: Program): Program {
   const replaced = new Map<Variable, Atom>();
   const definitions = new Map<Variable, Equation>();
-  const known = new Map<string, Equation>();
-  const numbers = new Map<Variable, number>();
+  const twins = new Twins();
   const define = (one: Variable): Equation | undefined => definitions.get(one);
   const resolve = (atom: Atom): Atom => (atom.kind === 'variable' ? (replaced.get(atom) ?? atom) : atom);
-  const label = (atom: Atom): string => {
-    if (atom.kind === 'literal') return `${showNumber(atom.value)}:${atom.type.dtype}`;
-    let number = numbers.get(atom);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(atom, number);
-    }
-    return `%${number}`;
-  };
   const equations: Equation[] = [];
   // Arrays that hold one number everywhere: beside an array of their shape, the number itself will do.
   const uniform = new Map<Variable, Literal>();
-  for (const original of program.equations) {
-    const inputs = unwrapUniform(original, original.inputs.map(resolve), uniform);
+  for (let e = 0; e < program.equations.length; e++) {
+    const original = program.equations[e] as Equation;
+    const inputs = unwrapUniform(original, changed(original.inputs, resolve), uniform);
     const params = optimisedParams(original.params);
-    const same = params === original.params && inputs.every((input, i) => input === original.inputs[i]);
-    const resolved = same ? original : { ...original, params, inputs: asList(inputs) };
-    const equation = foldSign(resolved, define);
-    const output = equation.outputs[0];
-    const single = equation.outputs.length === 1 ? output : undefined;
+    const same = params === original.params && inputs === original.inputs;
+    const equation = foldSign(same ? original : { ...original, params, inputs }, define);
+    const { outputs } = equation;
+    const single = outputs.length === 1 ? outputs[0] : undefined;
     const equal = single && (fold(equation) ?? identityOf(equation, define));
     if (single !== undefined && equal !== undefined) {
       if (equal.kind === 'variable' && !program.inputs.includes(equal)) equal.name ??= single.name;
       replaced.set(single, equal);
       continue;
     }
-    const [only] = equation.inputs;
+    const only = equation.inputs[0];
     if (single !== undefined && only?.kind === 'literal' && original.primitive.lowering.kind === 'view') {
       uniform.set(single, only);
     }
-    const key = `${equation.primitive.name} ${settingsOf(equation)}(${equation.inputs.map(label).join()})${output?.type.dtype}`;
-    const twin = known.get(key);
+    const twin = twins.earlier(equation);
     if (twin !== undefined) {
-      equation.outputs.forEach((one, i) => {
+      outputs.forEach((one, i) => {
         const shared = twin.outputs[i];
         if (shared === undefined) return;
         shared.name ??= one.name;
@@ -73,38 +61,53 @@ function simplify(program: Program): Program {
       });
       continue;
     }
-    known.set(key, equation);
-    for (const one of equation.outputs) definitions.set(one, equation);
+    for (let i = 0; i < outputs.length; i++) definitions.set(outputs[i] as Variable, equation);
     equations.push(equation);
   }
   return { inputs: program.inputs, equations, outputs: program.outputs.map(resolve) };
 }
 
-function settingsOf({ params }: Equation): string {
-  let settings = '';
-  for (const name in params) settings += `${name}=${paramKey(params[name])} `;
-  return settings;
+/** The list with each atom replaced; the list itself where all stay. */
+function changed(atoms: List<Atom>, replace: (atom: Atom) => Atom): List<Atom> {
+  let own: Atom[] | undefined;
+  for (let i = 0; i < atoms.length; i++) {
+    const atom = atoms[i] as Atom;
+    const other = replace(atom);
+    if (other === atom) continue;
+    own ??= [...atoms];
+    own[i] = other;
+  }
+  return own === undefined ? atoms : asList(own);
 }
 
 /** An elementwise equation's operands, with literals in place of uniform arrays as long as one array still gives the shape. */
 function unwrapUniform(
   { primitive }: Equation,
-  inputs: readonly Atom[],
+  inputs: List<Atom>,
   uniform: ReadonlyMap<Variable, Literal>,
-): readonly Atom[] {
-  if (primitive.lowering.kind !== 'elementwise') return inputs;
-  const number = (input: Atom): Literal | undefined => (input.kind === 'variable' ? uniform.get(input) : undefined);
-  const shaped = inputs.some((input) => input.type.shape.length > 0 && number(input) === undefined);
-  return shaped ? inputs.map((input) => number(input) ?? input) : inputs;
+): List<Atom> {
+  if (uniform.size === 0 || primitive.lowering.kind !== 'elementwise') return inputs;
+  let shaped = false;
+  let found = false;
+  for (let i = 0; i < inputs.length; i++) {
+    const input = inputs[i] as Atom;
+    if (input.kind === 'variable' && uniform.has(input)) found = true;
+    else if (input.type.shape.length > 0) shaped = true;
+  }
+  if (!found || !shaped) return inputs;
+  return changed(inputs, (input) => (input.kind === 'variable' ? (uniform.get(input) ?? input) : input));
 }
 
 /** The literal that an equation on literals alone gives. */
 function fold({ primitive, params, inputs, outputs }: Equation): Atom | undefined {
-  const [output] = outputs;
+  const output = outputs[0];
   if (output.type.shape.length !== 0 || primitive.lowering.kind !== 'elementwise') return undefined;
-  const literals = inputs.filter((input) => input.kind === 'literal');
-  if (literals.length !== inputs.length) return undefined;
-  const operands = literals.map((input) => ({ shape: [], elements: [input.value] }));
+  const operands: Dense[] = [];
+  for (let i = 0; i < inputs.length; i++) {
+    const input = inputs[i] as Atom;
+    if (input.kind !== 'literal') return undefined;
+    operands.push({ shape: [], elements: [input.value] });
+  }
   const value = primitive.evaluate(asList(operands), params, asList([output.type]))[0]?.[0];
   if (value === undefined) return undefined;
   return { ...literal(value, output.type.dtype), type: output.type };
@@ -117,7 +120,7 @@ function prune(program: Program): Program {
   for (let e = program.equations.length - 1; e >= 0; e--) {
     const equation = program.equations[e] as Equation;
     if (!equation.outputs.some((output) => read.has(output))) continue;
-    for (const input of equation.inputs) read.add(input);
+    for (let i = 0; i < equation.inputs.length; i++) read.add(equation.inputs[i] as Atom);
     kept.push(equation);
   }
   return { ...program, equations: kept.reverse() };

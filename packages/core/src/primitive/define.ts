@@ -59,7 +59,8 @@ export function elementary({ name, arity, compute, locals }: ElementaryDefinitio
 /** The shape that operands share; a literal (a scalar) goes with any. */
 export function commonShape(name: string, operands: readonly ArrayType[]): Shape {
   let shape: Shape = [];
-  for (const operand of operands) {
+  for (let i = 0; i < operands.length; i++) {
+    const operand = operands[i] as ArrayType;
     if (operand.shape.length === 0) continue;
     if (shape.length !== 0 && !sameShape(shape, operand.shape)) {
       throw new ShapeError(`${name}: operands ${operands.map(showType).join(' and ')} differ in shape`);
@@ -93,7 +94,7 @@ export function elementwise(definition: ElementwiseDefinition): Primitive {
     name,
     domain: definition.domain ?? 'number',
     types: (operands) => {
-      const [first] = operands;
+      const first = operands[0];
       // One type for a whole chain of values: programs of millions of equations hold it once.
       if (!truth && first !== undefined && operands.every((operand) => operand === first)) return [first];
       const dtype = commonDType(name, operands);
@@ -136,7 +137,8 @@ interface ViewDefinition {
 export function view({ name, shape, view: read, transpose }: ViewDefinition): Primitive {
   return {
     name,
-    types: ([operand], params) => {
+    types: (operands, params) => {
+      const operand = operands[0];
       return [{ shape: shape(operand.shape, params), dtype: operand.dtype, weak: false }];
     },
     derivative: { kind: 'linear', transposes: [transpose] },

@@ -20,7 +20,7 @@ export function record(primitive: Primitive, params: Params, operands: readonly 
 
 /** Records one equation in a given trace. */
 export function recordIn(trace: Trace, primitive: Primitive, params: Params, operands: readonly Operand[]): Traced {
-  const [result] = recordAllIn(trace, primitive, params, operands);
+  const result = recordAllIn(trace, primitive, params, operands)[0];
   if (result === undefined) throw new TraceError(`${primitive.name} has no result`);
   return result;
 }
@@ -32,11 +32,13 @@ export function recordAllIn(
   params: Params,
   operands: readonly Operand[],
 ): Traced[] {
-  const values = operands.map((operand) => {
-    if (operand instanceof Traced) return operand;
-    if (typeof operand === 'number' || typeof operand === 'boolean') return trace.literal(operand);
-    throw new TraceError(`${primitive.name} was recorded with an operand that is not traced`);
-  });
+  const values = new Array<Traced>(operands.length);
+  for (let i = 0; i < operands.length; i++) {
+    const operand = operands[i];
+    if (operand instanceof Traced) values[i] = operand;
+    else if (typeof operand === 'number' || typeof operand === 'boolean') values[i] = trace.literal(operand);
+    else throw new TraceError(`${primitive.name} was recorded with an operand that is not traced`);
+  }
   return trace.record(primitive, params, values);
 }
 

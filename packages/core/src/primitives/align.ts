@@ -10,7 +10,7 @@ import type { DType } from '../shape/dtype.ts';
 import { type Shape, sameShape, showShape, showType } from '../shape/shape.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
-import { broadcastAlong } from './broadcast.ts';
+import { broadcastAlong, broadcastPrimitive } from './broadcast.ts';
 import { convert } from './convert.ts';
 import { reshapePrimitive } from './reshape.ts';
 
@@ -26,10 +26,16 @@ function isWhole({ atom }: Traced): boolean {
 
 /** The dtype that these operands meet in: f64 before f32 before i32. Plain numbers and truth values adapt, but a fraction makes whole numbers f64. */
 function promoted(values: readonly Traced[]): DType {
-  const strong = values.filter((value) => !value.type.weak && value.dtype !== 'bool');
-  const floats = strong.filter((value) => value.dtype !== 'i32');
-  if (floats.length > 0) return floats.every((value) => value.dtype === 'f32') ? 'f32' : 'f64';
-  return strong.length > 0 && values.every((value) => !value.type.weak || isWhole(value)) ? 'i32' : 'f64';
+  let float: DType | undefined;
+  let whole = false;
+  for (let i = 0; i < values.length; i++) {
+    const { weak, dtype } = (values[i] as Traced).type;
+    if (weak || dtype === 'bool') continue;
+    if (dtype === 'i32') whole = true;
+    else if (float !== 'f64') float = dtype;
+  }
+  if (float !== undefined) return float;
+  return whole && values.every((value) => !value.type.weak || isWhole(value)) ? 'i32' : 'f64';
 }
 
 function isFloating({ type }: Atom): boolean {
@@ -63,10 +69,10 @@ export function meetWhole(values: readonly Traced[]): boolean {
 }
 
 /** The operands in the one dtype that a domain asks for. */
-export function alignDTypes(trace: Trace, operation: string, values: readonly Traced[], domain: Domain): Traced[] {
-  const [first] = values;
+export function alignDTypes(trace: Trace, operation: string, values: readonly Traced[], domain: Domain): readonly Traced[] {
+  const first = values[0];
   if (first !== undefined && (domain === 'number' || domain === 'float') && isFloating(first.atom)) {
-    if (values.every((value) => value.atom.type === first.atom.type)) return [...values];
+    if (values.every((value) => value.atom.type === first.atom.type)) return values;
   }
   const dtype = meeting(operation, values, domain);
   const weak = values.every((value) => value.type.weak);
@@ -78,12 +84,12 @@ export function alignDTypes(trace: Trace, operation: string, values: readonly Tr
 }
 
 /** The operands stretched to the shape they share. Literals go with any shape. Throws a ShapeError where they do not broadcast. */
-export function alignShapes(trace: Trace, operation: string, values: readonly Traced[]): Traced[] {
-  const [first] = values;
-  if (first !== undefined && values.every((value) => value.atom.type === first.atom.type)) return [...values];
+export function alignShapes(trace: Trace, operation: string, values: readonly Traced[]): readonly Traced[] {
+  const first = values[0];
+  if (first !== undefined && values.every((value) => value.atom.type === first.atom.type)) return values;
   let shape: Shape = [];
-  for (const value of values) {
-    const common = broadcastShapes(shape, value.shape);
+  for (let i = 0; i < values.length; i++) {
+    const common = broadcastShapes(shape, (values[i] as Traced).shape);
     if (common === undefined) throw mismatch(operation, values);
     shape = common;
   }
@@ -94,6 +100,10 @@ export function alignShapes(trace: Trace, operation: string, values: readonly Tr
 export function stretch(trace: Trace, value: Traced, shape: Shape): Traced {
   if (sameShape(value.shape, shape)) return value;
   const rank = shape.length;
+  if (value.shape.length === 0) {
+    const every = shape.map((_, axis) => axis - rank);
+    return recordIn(trace, broadcastPrimitive, { axes: every, sizes: shape }, [value]);
+  }
   const missing = rank - value.shape.length;
   const axes = shape
     .map((_, axis) => axis)

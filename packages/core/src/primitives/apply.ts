@@ -7,7 +7,7 @@ import { recordIn } from '../primitive/record.ts';
 import { asList, type List, type Primitive } from '../program/primitive.ts';
 import type { Operand } from '../tensor/operand.ts';
 import { innermost, type Trace } from '../trace/trace.ts';
-import type { Traced } from '../trace/traced.ts';
+import { Traced } from '../trace/traced.ts';
 import { alignDTypes, alignShapes, meetWhole } from './align.ts';
 import { convert } from './convert.ts';
 
@@ -28,10 +28,13 @@ function operate<R>(
 ): R {
   const trace = innermost(operands);
   if (trace === undefined) return runAtOnce(operation, operands, f) as R;
-  return f(
-    trace,
-    operands.map((operand, i) => lift(trace, operand, `${operation}: operand ${i}`)),
-  ) as R;
+  const values = new Array<Traced>(operands.length);
+  for (let i = 0; i < operands.length; i++) {
+    const operand = operands[i];
+    const own = operand instanceof Traced && operand.trace === trace;
+    values[i] = own ? operand : lift(trace, operand, `${operation}: operand ${i}`);
+  }
+  return f(trace, values) as R;
 }
 
 /** The operands in one dtype and shape, recorded. */
@@ -97,5 +100,5 @@ export function onArrays<R>(
 
 /** One operand of an operation on whole arrays. */
 export function onArray<R>(operation: string, x: Operand, f: (value: Traced, trace: Trace) => Operand): R {
-  return operate(operation, [x], (trace, [value]) => f(value as Traced, trace));
+  return operate(operation, [x], (trace, values) => f(values[0] as Traced, trace));
 }

@@ -10,8 +10,10 @@ import { sumOver } from './sum.ts';
 function origins(operand: Shape, params: Params): (number | undefined)[] {
   const axes = numbers(params, 'axes');
   const rank = operand.length + axes.length;
+  const from = new Array<number | undefined>(rank);
   let next = 0;
-  return Array.from({ length: rank }, (_, axis) => (axes.includes(axis - rank) ? undefined : next++));
+  for (let axis = 0; axis < rank; axis++) from[axis] = axes.includes(axis - rank) ? undefined : next++;
+  return from;
 }
 
 /** Repeats the operand along new axes: `axes`, counted from the end of the result, of the given `sizes`. */

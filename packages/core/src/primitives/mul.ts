@@ -10,7 +10,7 @@ export const mulPrimitive: Primitive = /* @__PURE__ */ elementwise({
   op: 'mul',
   scalar: (x, y) => x * y,
   whole: (x, y) => Math.imul(x, y),
-  locals: [([, y]) => y, ([x]) => x],
+  locals: [(operands) => operands[1], (operands) => operands[0]],
 });
 
 /** x · y, element by element, with NumPy’s broadcasting. */

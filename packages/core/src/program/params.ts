@@ -24,7 +24,7 @@ export function dtypeParam(params: Params, key: string): DType {
 }
 
 export function isProgram(value: Param | undefined): value is Program {
-  return typeof value === 'object' && 'equations' in value;
+  return typeof value === 'object' && !Array.isArray(value);
 }
 
 /** A params entry that is a program. */

@@ -4,6 +4,8 @@ import type { Shape } from './shape.ts';
 
 /** The shape that both stretch to, or undefined if an axis has two different sizes, neither of them 1. */
 export function broadcastShapes(left: Shape, right: Shape): Shape | undefined {
+  if (left.length === 0) return right;
+  if (right.length === 0) return left;
   const rank = Math.max(left.length, right.length);
   const shape: number[] = [];
   for (let axis = -rank; axis < 0; axis++) {

@@ -6,7 +6,7 @@
 
 import { callSite, markCall } from '../call-site.ts';
 import { TraceError } from '../errors.ts';
-import { asList, type Params, type Primitive } from '../program/primitive.ts';
+import { asList, type List, type Params, type Primitive } from '../program/primitive.ts';
 import { showProgram } from '../program/print.ts';
 import { type Atom, type Equation, literal, type Program, type Variable, variable } from '../program/program.ts';
 import type { DType } from '../shape/dtype.ts';
@@ -80,14 +80,44 @@ export class Trace {
   }
 
   record(primitive: Primitive, params: Params, operands: readonly Captured[]): Traced[] {
+    const inputs = this.atoms(operands);
+    return this.push(primitive, params, inputs, primitive.types(typesOf(inputs), params));
+  }
+
+  /** Records an equation of another trace again. */
+  recordAgain(equation: Equation, operands: readonly Captured[]): Traced[] {
+    const inputs = this.atoms(operands);
+    const { primitive, params } = equation;
+    // Operands of the same types give results of the same types.
+    for (let i = 0; i < inputs.length; i++) {
+      if (inputs[i]?.type !== equation.inputs[i]?.type) return this.record(primitive, params, operands);
+    }
+    return this.push(primitive, params, inputs, typesOf(equation.outputs));
+  }
+
+  private atoms(operands: readonly Captured[]): List<Atom> {
     if (this.finished) throw leaked(operands.find((operand) => operand instanceof Traced && operand.trace === this));
-    const inputs = operands.map((operand) => this.atom(operand));
+    const inputs = new Array<Atom>(operands.length);
+    for (let i = 0; i < operands.length; i++) inputs[i] = this.atom(operands[i] as Captured);
+    return asList(inputs);
+  }
+
+  private push(
+    primitive: Primitive,
+    params: Params,
+    inputs: List<Atom>,
+    types: readonly ArrayType[],
+  ): Traced[] {
     if (this.unused.size > 0) for (const input of inputs) this.unused.delete(input);
-    const types = primitive.types(asList(inputs.map((input) => input.type)), params);
-    const outputs = types.map((type) => variable(type));
-    const equation = { primitive, params, inputs: asList(inputs), outputs: asList(outputs) };
-    this.equations.push(equation);
-    return outputs.map((output) => new Traced(this, output));
+    const outputs = new Array<Variable>(types.length);
+    const results = new Array<Traced>(types.length);
+    for (let i = 0; i < types.length; i++) {
+      const output = variable(types[i] as ArrayType);
+      outputs[i] = output;
+      results[i] = new Traced(this, output);
+    }
+    this.equations.push({ primitive, params, inputs, outputs: asList(outputs) });
+    return results;
   }
 
   /**
@@ -115,6 +145,7 @@ export class Trace {
     this.finished = true;
     depth--;
     const program = { inputs: [...this.captures.values(), ...this.inputs], equations: this.equations, outputs };
+    if (this.unused.size === 0) return program;
     for (const output of outputs) this.unused.delete(output);
     for (const comparison of this.unused.values()) throw unusedComparison(program.inputs, comparison);
     return program;
@@ -128,6 +159,12 @@ export class Trace {
   }
 }
 
+function typesOf(atoms: List<Atom>): List<ArrayType> {
+  const types = new Array<ArrayType>(atoms.length);
+  for (let i = 0; i < atoms.length; i++) types[i] = (atoms[i] as Atom).type;
+  return asList(types);
+}
+
 /** Gives a traced value the lecture's word for it. */
 export function rename(traced: Traced, name: string | undefined): void {
   if (traced.atom.kind === 'variable' && name !== undefined) traced.atom.name = name;
@@ -136,7 +173,8 @@ export function rename(traced: Traced, name: string | undefined): void {
 /** The innermost trace that any of the values belongs to. */
 export function innermost(values: readonly unknown[]): Trace | undefined {
   let found: Trace | undefined;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     if (!(value instanceof Traced)) continue;
     value.trace.mustBeRunning(value);
     if (found === undefined || value.trace.depth > found.depth) found = value.trace;

@@ -1,6 +1,6 @@
 // What changes with what: only through floats, and only where a primitive has a derivative.
 
-import type { Atom, Program, Variable } from '../program/program.ts';
+import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 
 /** Whether numbers of this type have derivatives. */
 export function isFloat({ type }: Atom): boolean {
@@ -10,10 +10,11 @@ export function isFloat({ type }: Atom): boolean {
 /** Variables whose value changes with one of `of`. */
 export function dependents(program: Program, of: readonly Variable[]): Set<Variable> {
   const found = new Set(of.filter(isFloat));
-  for (const { primitive, inputs, outputs } of program.equations) {
+  for (let e = 0; e < program.equations.length; e++) {
+    const { primitive, inputs, outputs } = program.equations[e] as Equation;
     if (primitive.derivative.kind === 'none') continue;
     if (!inputs.some((input) => input.kind === 'variable' && found.has(input))) continue;
-    for (const one of outputs) if (isFloat(one)) found.add(one);
+    for (let i = 0; i < outputs.length; i++) if (isFloat(outputs[i] as Variable)) found.add(outputs[i] as Variable);
   }
   return found;
 }

@@ -59,7 +59,8 @@ export interface Incoming {
 }
 
 export function incoming({ value, path, name }: Leaf): Incoming {
-  return { ...describe(value, path), name };
+  const { type, kind } = describe(value, path);
+  return { type, kind, name };
 }
 
 export interface TracedFunction {

@@ -81,7 +81,7 @@ const hint = 'Return one number: sum(…) or mean(…) the result, or write vmap
 /** Throws unless a traced function gives one floating-point number. */
 export function mustBeScalar(transform: string, { structure, outputs }: TracedFunction, hasAux = false): void {
   const { value: form } = splitAux(transform, structure, hasAux);
-  const [output] = outputs;
+  const output = outputs[0];
   if (form.kind !== 'leaf' || output === undefined) {
     throw new ShapeError(
       `${transform}: the function must return one number, got ${form.kind === 'tuple' ? 'a tuple' : 'an object'}. ${hint}`,
@@ -120,7 +120,7 @@ function differentiate(
   const values = [...captures, ...leaves.map(({ value, path }) => lift(trace, value, path))];
   const lookUp = replay(trace, program, values);
   const variables = by.leaves.map((leaf) => program.inputs[captures.length + leaf] as Variable);
-  const [output] = program.outputs;
+  const output = program.outputs[0];
   const upstream = output && constantOf(trace, 1, output.type);
   const gradients = reverse(trace, program, lookUp, variables, [upstream]).map((gradient, i) => {
     const leaf = leaves[by.leaves[i] as number];
@@ -128,12 +128,11 @@ function differentiate(
     return new Traced(trace, atom, leaf && incoming(leaf).kind);
   });
   const results = program.outputs.map((one, i) => new Traced(trace, lookUp(one).atom, outputs[i]?.kind));
-  const [value, ...more] = results;
   const { aux } = splitAux(transform, traced.structure, hasAux);
   return {
-    value: new Traced(trace, (value as Traced).atom, 'number'),
+    value: new Traced(trace, (results[0] as Traced).atom, 'number'),
     gradient: by.assemble(gradients),
-    aux: aux && unflatten(aux, more),
+    aux: aux && unflatten(aux, results.slice(1)),
   };
 }
 

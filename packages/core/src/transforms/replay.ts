@@ -1,7 +1,7 @@
 // Records a program's equations in another trace, with given values for its inputs.
 
 import { TraceError } from '../errors.ts';
-import type { Atom, Program, Variable } from '../program/program.ts';
+import type { Atom, Equation, Program, Variable } from '../program/program.ts';
 import { type Captured, rename, type Trace } from '../trace/trace.ts';
 import { Traced } from '../trace/traced.ts';
 
@@ -24,13 +24,16 @@ export function replay(trace: Trace, program: Program, values: readonly Captured
     if (value === undefined) throw new TraceError('a program reads a variable that nothing writes');
     return value;
   };
-  for (const { primitive, params, inputs, outputs } of program.equations) {
-    const results = trace.record(primitive, params, inputs.map(lookUp));
-    outputs.forEach((output, i) => {
+  for (let e = 0; e < program.equations.length; e++) {
+    const equation = program.equations[e] as Equation;
+    const { inputs, outputs } = equation;
+    const results = trace.recordAgain(equation, inputs.map(lookUp));
+    for (let i = 0; i < outputs.length; i++) {
+      const output = outputs[i] as Variable;
       const result = results[i] as Traced;
       rename(result, output.name);
       known.set(output, result);
-    });
+    }
   }
   return lookUp;
 }

@@ -73,11 +73,11 @@ function elementwise(
   { value, chosen }: Returning,
   lookUp: LookUp,
 ): Step | undefined {
-  const [output] = outputs;
-  const found = locals[operand]?.(asList(inputs.map(lookUp)), lookUp(output));
-  if (found === undefined) return undefined;
-  const local = localWhere(chosen, found);
-  return { local, downstream: { value: local === 1 ? value : mul(value, local), chosen } };
+  const local = locals[operand];
+  if (local === undefined) return undefined;
+  const found = local(asList(inputs.map(lookUp)), lookUp(outputs[0]));
+  const factor = localWhere(chosen, found);
+  return { local: factor, downstream: { value: factor === 1 ? value : mul(value, factor), chosen } };
 }
 
 /** The upstream gradient of a reduction's result, repeated over the operand, times the local derivative. */
@@ -226,7 +226,7 @@ export function reverseChosen(
       });
       continue;
     }
-    const [output] = outputs;
+    const output = outputs[0];
     const upstream = output && gradients.get(output);
     if (output === undefined || upstream === undefined) continue;
     nameGradient(upstream.value, output, lookUp);

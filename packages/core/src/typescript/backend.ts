@@ -10,6 +10,9 @@ import { type Ready, readySteps } from './steps.ts';
 /** Working arrays up to this many elements stay with the executable; longer ones live for one run. */
 const keptLength = 65536;
 
+/** Stands in for the arrays that come with a run. */
+const absent = /* @__PURE__ */ new Float64Array(0);
+
 /** A slot whose array is new in each run. */
 interface Fresh {
   readonly slot: number;
@@ -42,7 +45,7 @@ class TypescriptExecutable implements Executable {
       return { slot, placement, copied };
     });
     const lasting = plan.slots.map(({ length }, i) => i >= plan.inputs && !given.has(i) && length <= keptLength);
-    this.slots = plan.slots.map(({ dtype, length }, i) => dtypes[dtype].allocate(lasting[i] ? length : 0));
+    this.slots = plan.slots.map(({ dtype, length }, i) => (lasting[i] ? dtypes[dtype].allocate(length) : absent));
     this.scalars = plan.slots
       .slice(0, plan.inputs)
       .map(({ dtype, length }) => (length === 1 ? dtypes[dtype].allocate(1) : undefined));
