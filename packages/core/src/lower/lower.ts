@@ -160,7 +160,11 @@ export class Lowering {
       const slot = this.slotOf(output);
       if (member.primitive.lowering.kind === 'reduce' && !this.roots.isUnrolled(member)) {
         const strides = padded(rowMajorStrides(output.type.shape), sizes.length);
-        reductions.push({ node: expression.at(member.inputs[0], operandPosition(member)), slot, walk: { offset: 0, strides } });
+        reductions.push({
+          node: expression.at(member.inputs[0], operandPosition(member)),
+          slot,
+          walk: { offset: 0, strides },
+        });
       } else {
         const node = expression.compute(member, identity(sizes.length));
         stores.push({ node, slot, walk: { offset: 0, strides: rowMajorStrides(sizes) } });

@@ -69,12 +69,18 @@ export function meetWhole(values: readonly Traced[]): boolean {
 }
 
 /** The operands in the one dtype that a domain asks for. */
-export function alignDTypes(trace: Trace, operation: string, values: readonly Traced[], domain: Domain): readonly Traced[] {
+export function alignDTypes(
+  trace: Trace,
+  operation: string,
+  values: readonly Traced[],
+  domain: Domain,
+): readonly Traced[] {
   const first = values[0];
   if (first !== undefined && (domain === 'number' || domain === 'float') && isFloating(first.atom)) {
     if (values.every((value) => value.atom.type === first.atom.type)) return values;
   }
   const dtype = meeting(operation, values, domain);
+  if (values.every(({ atom }) => atom.kind === 'variable' && atom.type.dtype === dtype)) return values;
   const weak = values.every((value) => value.type.weak);
   return values.map((value) => {
     if (value.atom.kind === 'literal')

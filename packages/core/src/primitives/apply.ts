@@ -19,7 +19,7 @@ function isPlain(operand: unknown): operand is Plain {
 
 /**
  * Applies a function of traced values to operands. The type of the result follows from the types of the operands in a
- * way that TypeScript cannot follow through the cases below, hence the cast to whatever the caller's signature states.
+ * way that TypeScript cannot follow, hence the cast, here and below, to whatever the caller's signature states.
  */
 function operate<R>(
   operation: string,
@@ -28,13 +28,25 @@ function operate<R>(
 ): R {
   const trace = innermost(operands);
   if (trace === undefined) return runAtOnce(operation, operands, f) as R;
+  return f(trace, lifted(trace, operation, operands)) as R;
+}
+
+/** The operands as values of a trace. */
+function lifted(trace: Trace, operation: string, operands: readonly Operand[]): Traced[] {
   const values = new Array<Traced>(operands.length);
   for (let i = 0; i < operands.length; i++) {
     const operand = operands[i];
     const own = operand instanceof Traced && operand.trace === trace;
     values[i] = own ? operand : lift(trace, operand, `${operation}: operand ${i}`);
   }
-  return f(trace, values) as R;
+  return values;
+}
+
+/** Applies a primitive to operands in one dtype and shape. */
+function applyAligned<R>(primitive: Primitive, operands: readonly Operand[]): R {
+  const trace = innermost(operands);
+  if (trace !== undefined) return recordAligned(trace, primitive, lifted(trace, primitive.name, operands)) as R;
+  return runAtOnce(primitive.name, operands, (own, values) => recordAligned(own, primitive, values)) as R;
 }
 
 /** The operands in one dtype and shape, recorded. */
@@ -48,7 +60,7 @@ function recordAligned(trace: Trace, primitive: Primitive, values: readonly Trac
 /** One operand. */
 export function unary<R>(primitive: Primitive, x: Operand): R {
   if (isPlain(x) && primitive.scalar !== undefined) return primitive.scalar(Number(x)) as R;
-  return operate(primitive.name, [x], (trace, values) => recordAligned(trace, primitive, values));
+  return applyAligned(primitive, [x]);
 }
 
 /**
@@ -66,7 +78,7 @@ export function staysWhole<R>(primitive: Primitive, ...operands: readonly Operan
 /** Two operands of one dtype and shape, after promotion and broadcasting. */
 export function binary<R>(primitive: Primitive, x: Operand, y: Operand): R {
   if (isPlain(x) && isPlain(y) && primitive.scalar !== undefined) return primitive.scalar(Number(x), Number(y)) as R;
-  return operate(primitive.name, [x, y], (trace, values) => recordAligned(trace, primitive, values));
+  return applyAligned(primitive, [x, y]);
 }
 
 /** One or two operands whose result is a truth value. */
@@ -75,7 +87,7 @@ export function judge<R>(primitive: Primitive, ...operands: readonly Operand[]):
     const numbers = operands.map((x) => (primitive.domain === 'truth' ? Number(Number(x) !== 0) : Number(x)));
     return (primitive.scalar(...numbers) !== 0) as R;
   }
-  return operate(primitive.name, operands, (trace, values) => recordAligned(trace, primitive, values));
+  return applyAligned(primitive, operands);
 }
 
 /** A condition and two branches. */

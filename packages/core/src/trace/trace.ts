@@ -102,12 +102,7 @@ export class Trace {
     return asList(inputs);
   }
 
-  private push(
-    primitive: Primitive,
-    params: Params,
-    inputs: List<Atom>,
-    types: readonly ArrayType[],
-  ): Traced[] {
+  private push(primitive: Primitive, params: Params, inputs: List<Atom>, types: readonly ArrayType[]): Traced[] {
     if (this.unused.size > 0) for (const input of inputs) this.unused.delete(input);
     const outputs = new Array<Variable>(types.length);
     const results = new Array<Traced>(types.length);

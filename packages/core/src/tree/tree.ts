@@ -98,23 +98,32 @@ export function builder(structure: Structure, start = 0): Builder {
     const { keys } = form;
     return (leaves) => {
       const object: Record<string, unknown> = {};
-      for (let i = 0; i < keys.length; i++) {
-        const key = keys[i] as string;
-        const value = parts[i]?.(leaves);
-        // Plain assignment to this one name would set the prototype.
-        if (key === '__proto__')
-          Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-        else object[key] = value;
-      }
+      for (let i = 0; i < keys.length; i++) put(object, keys[i] as string, parts[i]?.(leaves));
       return object;
     };
   };
   return build(structure);
 }
 
+function put(object: Record<string, unknown>, key: string, value: unknown): void {
+  // Plain assignment to this one name would set the prototype.
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
+}
+
 /** Puts one tree together from its leaves, taken in order. */
 export function unflatten(structure: Structure, leaves: readonly unknown[]): unknown {
-  return builder(structure)(leaves);
+  let next = 0;
+  const build = (form: Structure): unknown => {
+    if (form.kind === 'leaf') return leaves[next++];
+    const { parts } = form;
+    if (form.kind === 'tuple') return parts.map(build);
+    const object: Record<string, unknown> = {};
+    for (let i = 0; i < parts.length; i++) put(object, form.keys[i] as string, build(parts[i] as Structure));
+    return object;
+  };
+  return build(structure);
 }
 
 /**

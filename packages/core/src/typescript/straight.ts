@@ -14,6 +14,14 @@ export interface Straight {
   readonly given: Readonly<Record<string, unknown>>;
 }
 
+/** Whether a plan has no loops and gives numbers only. */
+export function mayBeStraight({ steps, outputs }: Plan): boolean {
+  return (
+    steps.every((step) => step.step === 'kernel' && step.kernel.form === 'point') &&
+    outputs.every(({ placement }) => placement === 'number')
+  );
+}
+
 /** The plan written out, or undefined if it has loops or gives arrays. `input` writes an element of an input. */
 export function straightLine(
   plan: Plan,

@@ -25,9 +25,7 @@ export class Image {
 
   /** Writes words from `at` on. */
   write(at: number, ...words: readonly number[]): void {
-    words.forEach((word, w) => {
-      this.words[at / 4 + w] = word;
-    });
+    for (let w = 0; w < words.length; w++) this.words[at / 4 + w] = words[w] as number;
   }
 
   /** Writes the address of `target` at `at`. */

@@ -5,7 +5,7 @@ import { frameShape } from '../emit/frame.ts';
 import { groupOf } from '../emit/kernel.ts';
 import type { Image } from './image.ts';
 import { dtypeNumbers, kinds, opNumbers } from './numbers.ts';
-import { takeFrame } from './rows.ts';
+import { type Row, takeFrame } from './rows.ts';
 
 /** Offsets into the header, as in assembly/frame.ts. */
 const kindAt = 4;
@@ -28,16 +28,22 @@ function cellOf(dtype: DType, value: number): Uint32Array {
   return cell;
 }
 
+/** Adds the rows of a kernel's loads, stores or reductions. */
+function addRows(rows: Row[], typed: readonly { readonly dtype: DType }[], bindings: readonly Binding[]): void {
+  for (let i = 0; i < typed.length; i++) {
+    rows.push({ binding: bindings[i] as Binding, bytes: dtypes[(typed[i] as { dtype: DType }).dtype].bytes });
+  }
+}
+
 export function kernelFrame(image: Image, { kernel, sizes, ...call }: KernelCall): number {
   const shape = frameShape(kernel);
-  const bindings = [...call.loads, ...call.stores, ...call.reductions];
-  const rows = [...kernel.loads, ...kernel.stores, ...kernel.reductions].map(({ dtype }, row) => ({
-    binding: bindings[row] as Binding,
-    bytes: dtypes[dtype].bytes,
-  }));
+  const rows: Row[] = [];
+  addRows(rows, kernel.loads, call.loads);
+  addRows(rows, kernel.stores, call.stores);
+  addRows(rows, kernel.reductions, call.reductions);
   const frame = takeFrame(image, shape.size, sizes.slice(0, kernel.outer), rows);
   const inner = sizes[kernel.outer] ?? 1;
-  const [reduction] = kernel.reductions;
+  const reduction = kernel.reductions[0];
   image.enter(frame);
   image.write(frame + kindAt, kinds[kernel.form]);
   image.write(frame + innerAt, inner);
@@ -48,9 +54,10 @@ export function kernelFrame(image: Image, { kernel, sizes, ...call }: KernelCall
     image.write(frame + innerAt + 4, count, opNumbers[op], summation[dtype].block, groupOf(kernel));
     image.point(frame + partialsAt, image.take(dtypes[dtype].bytes * count * partialsOf(inner)));
   }
-  rows.slice(0, rows.length - kernel.reductions.length).forEach(({ binding, bytes }, row) => {
+  for (let row = 0; row < rows.length - kernel.reductions.length; row++) {
+    const { binding, bytes } = rows[row] as Row;
     image.write(frame + shape.steps + 4 * row, (binding.strides[kernel.outer] ?? 0) * bytes);
-  });
+  }
   kernel.constants.forEach((dtype, c) => {
     image.write(frame + shape.constants + 8 * c, ...cellOf(dtype, call.constants[c] as number));
   });
