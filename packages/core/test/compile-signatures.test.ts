@@ -2,7 +2,20 @@
 // or a shape differs, and gives the same as the function itself.
 
 import { expect, test } from 'vitest';
-import { add, astype, compile, grad, mul, type Operand, sum, type Tensor, tensor, tree, vmap } from '../src/index.ts';
+import {
+  add,
+  astype,
+  compile,
+  grad,
+  mul,
+  type Operand,
+  sin,
+  sum,
+  type Tensor,
+  tensor,
+  tree,
+  vmap,
+} from '../src/index.ts';
 
 const untyped = <T>(value: unknown): T => value as T;
 
@@ -48,6 +61,37 @@ test('trees of several forms are told apart', () => {
     { a: 3 },
   ];
   expect(traces(total as never, trees)).toBe(7);
+});
+
+/** sin(… sin(x₀ + x₁ + …)), so many times. */
+const sines =
+  (times: number) =>
+  (x: Operand): Operand =>
+    Array.from({ length: times }).reduce((result: Operand) => sin(result), sum(x));
+
+test.each([
+  [
+    'few numbers',
+    3,
+    [
+      [0.5],
+      new Float64Array(8).fill(0.1),
+      tensor([
+        [0.1, 0.2],
+        [0.3, 0.4],
+      ]),
+      [[0.1], [0.2]],
+      [true, false],
+    ],
+  ],
+  [
+    'lists too long to be read one by one',
+    3,
+    [new Array(9).fill(0.1), new Float64Array(9).fill(0.1), tensor(new Array(9).fill(0.1))],
+  ],
+  ['more instructions than are written out', 300, [0.5, [0.5, 0.25]]],
+] as [string, number, readonly unknown[]][])('a number is computed from %s', (_name, times, args) => {
+  expect(traces(sines(times) as never, args)).toBe(args.length);
 });
 
 test('more forms than are remembered still give right results', () => {

@@ -19,7 +19,7 @@ import { type ArrayType, sameShape, sizeOf } from '../shape/shape.ts';
 import { ConcreteTensor } from '../tensor/concrete.ts';
 import type { Kind } from '../trace/traced.ts';
 import type { Structure } from '../tree/tree.ts';
-import { mayBeStraight, straightLine } from '../typescript/straight.ts';
+import { straightLine, straightSteps } from '../typescript/straight.ts';
 import { type Entry, entryOf, Guards, mayEnter, treeText } from './entry.ts';
 
 /** A tree whose leaves have types and kinds. */
@@ -106,10 +106,11 @@ function bufferOfType(value: unknown, { shape, dtype }: ArrayType): Buffer | und
 /** The generated function, or undefined if the plan does not run in a straight line from plain arguments to numbers. */
 export function straightEntry(plan: Plan, args: TypedTree, result: TypedTree): Entry | undefined {
   if (!mayEnter(args.leaves.length + result.leaves.length) || args.leaves.length !== plan.inputs) return undefined;
-  if (!mayBeStraight(plan)) return undefined;
+  const steps = straightSteps(plan);
+  if (steps === undefined) return undefined;
   const { guards, texts, given } = new Elements(args.leaves);
   if (!guards.check(args.structure, 'args')) return undefined;
-  const straight = straightLine(plan, (slot, offset) => texts[slot]?.(offset));
+  const straight = straightLine(plan, steps, (slot, offset) => texts[slot]?.(offset));
   if (straight === undefined) return undefined;
   const { lines, outputs } = straight;
   const leaves = outputs.map((text, i) => (result.leaves[i]?.kind === 'boolean' ? `${text} !== 0` : text));

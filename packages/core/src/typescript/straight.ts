@@ -1,5 +1,6 @@
 // A short plan without loops as text: one constant after the other, no storage.
 
+import type { KernelCall } from '../kernel/kernel.ts';
 import type { Plan } from '../kernel/plan.ts';
 import { calledBy, textOf } from './text.ts';
 
@@ -14,17 +15,24 @@ export interface Straight {
   readonly given: Readonly<Record<string, unknown>>;
 }
 
-/** Whether a plan has no loops and gives numbers only. */
-export function mayBeStraight({ steps, outputs }: Plan): boolean {
-  return (
-    steps.every((step) => step.step === 'kernel' && step.kernel.form === 'point') &&
-    outputs.every(({ placement }) => placement === 'number')
-  );
+/** The steps of a short plan without loops that gives numbers only; undefined for other plans. */
+export function straightSteps({ steps, outputs }: Plan): readonly KernelCall[] | undefined {
+  if (!outputs.every(({ placement }) => placement === 'number')) return undefined;
+  const straight: KernelCall[] = [];
+  let instructions = 0;
+  for (const step of steps) {
+    if (step.step !== 'kernel' || step.kernel.form !== 'point') return undefined;
+    instructions += step.kernel.body.length;
+    if (instructions > longest) return undefined;
+    straight.push(step);
+  }
+  return straight;
 }
 
-/** The plan written out, or undefined if it has loops or gives arrays. `input` writes an element of an input. */
+/** A plan of such steps written out, or undefined if an input is not written. `input` writes an element of an input. */
 export function straightLine(
   plan: Plan,
+  steps: readonly KernelCall[],
   input: (slot: number, offset: number) => string | undefined,
 ): Straight | undefined {
   const stored = new Map<string, string>();
@@ -33,10 +41,8 @@ export function straightLine(
   const lines: string[] = [];
   const given: Record<string, unknown> = {};
   let count = 0;
-  for (const step of plan.steps) {
-    if (step.step !== 'kernel' || step.kernel.form !== 'point') return undefined;
+  for (const step of steps) {
     const { body, stores } = step.kernel;
-    if (lines.length + body.length > longest) return undefined;
     const loads = step.loads.map(({ slot, offset }) => read(slot, offset));
     // By name, so that other constants need no other text.
     const constants = step.constants.map((value) => {
@@ -58,6 +64,6 @@ export function straightLine(
     }
     Object.assign(given, calledBy(body));
   }
-  const outputs = plan.outputs.map(({ slot, placement }) => (placement === 'number' ? read(slot, 0) : undefined));
+  const outputs = plan.outputs.map(({ slot }) => read(slot, 0));
   return outputs.every((output) => output !== undefined) ? { lines, outputs, given } : undefined;
 }
