@@ -58,16 +58,16 @@ describe('format', () => {
 
 describe('numbers with little room', () => {
   it('get shorter and shorter, and never lose a digit before the point', () => {
-    expect(shortForms(12.3456)).toEqual(['12.3', '12']);
-    expect(shortForms(-3.886)).toEqual(['−3.89', '−3.9', '−4']);
-    expect(shortForms(2400)).toEqual(['2400']);
-    expect(shortForms(0.0213)).toEqual(['0.0213', '0.021', '0.02']);
+    expect([...shortForms(12.3456)]).toEqual(['12.3', '12']);
+    expect([...shortForms(-3.886)]).toEqual(['−3.89', '−3.9', '−4']);
+    expect([...shortForms(2400)]).toEqual(['2400']);
+    expect([...shortForms(0.0213)]).toEqual(['0.0213', '0.021', '0.02']);
   });
 
   it('are powers of ten written close where plain digits would be unreadable', () => {
-    expect(shortForms(-65766)).toEqual(['−6.6·10⁴', '−7·10⁴']);
-    expect(shortForms(Number.NaN)).toEqual(['—']);
-    expect(shortForms(0)).toEqual(['0']);
+    expect([...shortForms(-65766)]).toEqual(['−6.6·10⁴', '−7·10⁴']);
+    expect([...shortForms(Number.NaN)]).toEqual(['—']);
+    expect([...shortForms(0)]).toEqual(['0']);
     expect(texNumber('−6.6·10⁴')).toBe('-6.6{\\cdot}10^{4}');
     expect(texFactor('6.6·10⁴')).toBe('(6.6{\\cdot}10^{4})');
   });

@@ -250,9 +250,9 @@ export class LedgerGraph extends LiveElement {
     const place = classMap({ 'graph-word': true, unknown: !seen.value(node.name), start: side !== undefined });
     return html`${
       node.operation
-        ? html`<span class=${place} style=${name}>${equation}</span><span class=${quiet} style=${at(y)}>${tex(node.operation)}</span>`
-        : html`<span class="graph-word" style=${at(y)}>${equation}</span>`
-    }${note ? html`<span class=${node.place?.note ? 'graph-word note start' : 'graph-word note'} style=${at(side === 'below' ? y - height / 2 - 16 : y + height / 2 + (this.sparse ? 18 : 58), node.place?.note ? x - 14 : x)}>${note}</span>` : nothing}`;
+        ? html`<span class=${place} aria-hidden="true" style=${name}><span>${equation}</span></span><span class=${quiet} aria-hidden="true" style=${at(y)}><span>${tex(node.operation)}</span></span>`
+        : html`<span class="graph-word" aria-hidden="true" style=${at(y)}><span>${equation}</span></span>`
+    }${note ? html`<span class=${node.place?.note ? 'graph-word note start' : 'graph-word note'} aria-hidden="true" style=${at(side === 'below' ? y - height / 2 - 16 : y + height / 2 + (this.sparse ? 18 : 58), node.place?.note ? x - 14 : x)}><span>${note}</span></span>` : nothing}`;
   }
 }
 

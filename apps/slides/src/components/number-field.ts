@@ -2,6 +2,7 @@
 // anything else is marked and, on leaving the field, forgotten.
 
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { format, parse } from '../numbers/format.ts';
 import type { PictureDoc } from './doc.ts';
 import { LiveElement } from './live-element.ts';
@@ -37,7 +38,7 @@ export class NumberField extends LiveElement {
     const text = this.draft ?? format(this.value);
     const valid = this.draft === undefined || this.read(this.draft) !== undefined;
     return html`<label><span class="name">${this.label}</span><input type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-      style=${text.length > 6 ? `width: ${12 + 9.6 * text.length}px` : ''} .value=${text} aria-invalid=${valid ? 'false' : 'true'} @input=${this.onInput} @keydown=${this.onKey} @blur=${this.onLeave} /></label>`;
+      style=${text.length > 6 ? `width: ${12 + 9.6 * text.length}px` : ''} .value=${live(text)} aria-invalid=${valid ? 'false' : 'true'} @input=${this.onInput} @keydown=${this.onKey} @blur=${this.onLeave} /></label>`;
   }
 
   private read(text: string): number | undefined {
@@ -61,7 +62,10 @@ export class NumberField extends LiveElement {
     event.preventDefault();
     this.draft = undefined;
     const nudged = Number((this.value + direction * this.step).toPrecision(12));
-    this.send('value', Math.min(this.greatest, Math.max(this.least, nudged)));
+    const value = Math.min(this.greatest, Math.max(this.least, nudged));
+    // A field in use lays out the page when its text is set: sooner than the picture changes, that is next to nothing.
+    target.value = format(value);
+    this.send('value', value);
   }
 
   private onLeave(): void {

@@ -62,15 +62,20 @@ export function formatTogether(values: readonly number[]): string[] {
 
 /**
  * Shorter and shorter forms of one number, for places with little room: three significant digits, two, one. Digits before
- * the decimal point stay; powers of ten are written close, `6.6·10⁴`.
+ * the decimal point stay; powers of ten are written close, `6.6·10⁴`. The next one is worked out when it is asked for.
  */
-export function shortForms(value: number): readonly string[] {
+export function* shortForms(value: number): Generator<string, void> {
   const form = (digits: number): string => {
     if (!Number.isFinite(value)) return format(value);
     if (isPlain(value)) return format(Number(value.toPrecision(Math.max(digits, integerDigits(value)))));
     return scientific(value, Math.min(2, digits)).replace(' × ', '·');
   };
-  return [...new Set([3, 2, 1].map(form))];
+  let before: string | undefined;
+  for (const digits of [3, 2, 1]) {
+    const next = form(digits);
+    if (next !== before) yield next;
+    before = next;
+  }
 }
 
 /** Every digit that is not the dust of binary fractions, without powers of ten up to 10²¹: for reading aloud. */

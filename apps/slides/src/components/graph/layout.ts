@@ -56,7 +56,24 @@ function onPlaces(nodes: readonly GraphNode[]): Found {
   return { at, via: new Map() };
 }
 
-function byDagre({ nodes, edges }: Graph, widths: ReadonlyMap<string, number>, size: number): Found {
+/** What dagre found before, by what it was given. */
+const known = new Map<string, Found>();
+const kept = 100;
+
+function byDagre(graph: Graph, widths: ReadonlyMap<string, number>, size: number): Found {
+  const { nodes, edges } = graph;
+  const key = JSON.stringify([
+    size,
+    nodes.map(({ name }) => [name, widths.get(name)]),
+    edges.map(({ from, to }) => [from, to]),
+  ]);
+  const found = known.get(key) ?? runDagre(graph, widths, size);
+  if (known.size >= kept) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function runDagre({ nodes, edges }: Graph, widths: ReadonlyMap<string, number>, size: number): Found {
   const graph = new DagreGraph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: size, ranksep: size * 2 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -116,8 +133,13 @@ export interface Widths {
 
 export function widthsOf({ nodes }: Graph, size: number, text: (value: number) => string): Widths {
   const drawn = new Map(nodes.map((node) => [node.name, widthOf(node, size, text)]));
+  // In steps: a digit more or less, and the graph keeps still.
+  const step = size / 2;
   const room = new Map(
-    nodes.map((node) => [node.name, Math.max(drawn.get(node.name) ?? 0, nameWidth(node, size, text))]),
+    nodes.map((node) => {
+      const needed = Math.max(drawn.get(node.name) ?? 0, nameWidth(node, size, text));
+      return [node.name, Math.ceil(needed / step) * step];
+    }),
   );
   return { drawn, room };
 }

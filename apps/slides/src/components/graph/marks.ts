@@ -11,8 +11,13 @@ export function textWidth(text: string, size = 22): number {
 }
 
 /** The longest of these forms that fits the width; the shortest where none does. */
-export function fitting(forms: readonly string[], width: number): string {
-  return forms.find((form) => textWidth(form) <= width) ?? forms.at(-1) ?? '';
+export function fitting(forms: Iterable<string>, width: number): string {
+  let shortest = '';
+  for (const form of forms) {
+    if (textWidth(form) <= width) return form;
+    shortest = form;
+  }
+  return shortest;
 }
 
 /** A closed envelope with a question mark. */

@@ -11,5 +11,5 @@ export function word(
   name = '',
   anchor: 'middle' | 'start' | 'end' = 'middle',
 ): TemplateResult {
-  return html`<span class="graph-word ${name} ${anchor}" style=${styleMap({ left: `${x}px`, top: `${y}px` })}>${content}</span>`;
+  return html`<span class="graph-word ${name} ${anchor === 'middle' ? '' : anchor}" aria-hidden="true" style=${styleMap({ left: `${x}px`, top: `${y}px` })}><span>${content}</span></span>`;
 }

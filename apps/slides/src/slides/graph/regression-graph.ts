@@ -102,7 +102,7 @@ export const regressionGraphSlide = slide<RegressionState>({
     const full = sums(format);
     const longest = Math.max(lengthOf(full.a), lengthOf(full.b));
     const size = longest > 36 ? 'very-long' : longest > 26 ? 'long' : '';
-    const { a, b } = size === 'very-long' ? sums((value) => shortForms(value)[0] ?? '') : full;
+    const { a, b } = size === 'very-long' ? sums((value) => shortForms(value).next().value ?? '') : full;
     return html`<div class="graph-slide">
       ${drawnPoints(points, say)}
       <ledger-graph lang=${language} .graph=${graph} forward=${forward} backward=${clock === clicks ? graph.edges.length : backward} opened=${clock === seedClick ? 1 : 0}
