@@ -94,6 +94,16 @@ export default defineConfig(({ mode }): UserConfig => {
     // Works from any folder of any server.
     base: './',
     plugins: mode === 'one-file' ? [woff2Only, oneFile] : [woff2Only, statedPolicy],
+    // In one file there is none for a worker.
+    resolve: {
+      alias: mode === 'one-file' ? [{ find: /^\.\/timing-worker\.ts$/, replacement: './timing-worker-inline.ts' }] : [],
+    },
+    worker: {
+      // A page opened from a disk may not load modules, nor may its workers.
+      format: mode === 'one-file' ? 'iife' : 'es',
+      // The server knows it by its name: it has a policy of its own.
+      rolldownOptions: { output: { entryFileNames: 'assets/timing-worker-[hash].js' } },
+    },
     define: mode === 'worker' ? { precached: JSON.stringify(precached('dist')) } : {},
     build: {
       target: 'es2022',

@@ -53,28 +53,42 @@ describe('the front door for other pages', () => {
   test('runs both packages in workers, hands lines over as they come, and leaves the page alive', async () => {
     const page = await browser.newPage();
     await page.goto(server.resolvedUrls?.local[0] ?? '');
-    const content = "import { runApart } from '/src/browser/index.ts'; Object.assign(globalThis, { runApart });";
+    const content = `import { generatesCode, runApart } from '/src/browser/index.ts';
+      const start = () => new Worker('/src/browser/worker.ts', { type: 'module' });
+      Object.assign(globalThis, { runApart, generatesCode, start });`;
     await page.addScriptTag({ type: 'module', content });
     await page.waitForFunction(() => 'runApart' in globalThis);
     const told = await page.evaluate(async () => {
-      const { runApart } = globalThis as unknown as { runApart: (options: Options) => Promise<Outcome> };
+      const { runApart, generatesCode, start } = globalThis as unknown as {
+        runApart: (options: Options) => Promise<Outcome>;
+        generatesCode: (start: () => Worker) => Promise<boolean>;
+        start: () => Worker;
+      };
       const lines: number[] = [];
       let ticks = 0;
       const ticking = setInterval(() => ticks++, 1);
       const outcome = await runApart({
+        start,
         workloads: ['lsq', 'compile'],
         scale: 'quick',
         onLines: (some) => lines.push(some.length),
       });
       clearInterval(ticking);
       const unknown = await Promise.resolve()
-        .then(() => runApart({ runners: ['jax' as 'core'] }))
+        .then(() => runApart({ start, runners: ['jax' as 'core'] }))
         .catch((error: Error) => error.message);
-      return { outcome, lines, ticks, unknown };
+      const cases = [{ workload: 'scan', size: '100 steps', dtype: 'f64' }] as const;
+      const brief = await runApart({ start, cases, scale: 'brief' });
+      return { outcome, lines, ticks, unknown, brief, generates: await generatesCode(start) };
     });
     expect(told.outcome.lines.map(({ problem }) => problem)).toEqual(told.outcome.lines.map(() => undefined));
     expect(told.lines).toEqual(new Array(10).fill(2));
     expect(told.ticks).toBeGreaterThan(10);
+    expect(told.brief.lines.map(({ runner, size, time }) => [runner, size, time !== undefined])).toEqual([
+      ['core', '100 steps', true],
+      ['wasm', '100 steps', true],
+    ]);
+    expect(told.generates).toBe(true);
     expect(told.unknown).toBe("unknown runner 'jax'; expected one of core, wasm");
   });
 });

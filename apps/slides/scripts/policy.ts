@@ -11,6 +11,12 @@ export const pagePolicy: string = [
   "form-action 'none'",
 ].join('; ');
 
+/**
+ * The worker that times the backends: its TypeScript kernels are generated code, as in any app whose policy allows it. It
+ * sees numbers alone, neither the page nor what is typed there.
+ */
+export const timingPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'";
+
 /** Who may embed the deck: only a header can say that. */
 export const embeddingPolicy = "frame-ancestors 'self'";
 
@@ -22,6 +28,8 @@ export function filePolicy(hashes: readonly string[]): string {
     "style-src 'unsafe-inline'",
     'font-src data:',
     'img-src data:',
+    // The worker that times the backends comes from the page itself.
+    'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, extname, join, normalize, sep } from 'node:path';
-import { embeddingPolicy, pagePolicy } from './policy.ts';
+import { embeddingPolicy, pagePolicy, timingPolicy } from './policy.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -38,14 +38,19 @@ async function fileFor(folder: string, url: string): Promise<string | undefined>
   }
 }
 
+function policyOf(name: string): string {
+  // `deck.html` states a policy of its own, for the scripts within it.
+  if (name === 'deck.html') return embeddingPolicy;
+  return name.startsWith('timing-worker-') ? timingPolicy : headers['Content-Security-Policy'];
+}
+
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, headers).end();
   const file = await fileFor(folder, request.url ?? '/');
   if (!file) return void response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' }).end('not found');
   response.writeHead(200, {
     ...headers,
-    // `deck.html` states a policy of its own, for the scripts within it.
-    'Content-Security-Policy': basename(file) === 'deck.html' ? embeddingPolicy : headers['Content-Security-Policy'],
+    'Content-Security-Policy': policyOf(basename(file)),
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
     // Names under `assets/` change with their content; everything else is asked for again.
     'Cache-Control': basename(dirname(file)) === 'assets' ? 'max-age=31536000, immutable' : 'no-cache',

@@ -10,6 +10,7 @@ import { bitsOf, lastBitFlipped, relay } from '../src/lesson/relay.ts';
 import { Trajectory, withRate } from '../src/lesson/trajectory.ts';
 import { sameBits } from '../src/store/bits.ts';
 import { engines } from '../src/store/engine.ts';
+import { cases } from '../src/timing/cases.ts';
 import { backend, current, figure, place, slideText } from './deck.ts';
 import { stage } from './stage.ts';
 
@@ -200,5 +201,31 @@ describe('in the browser', () => {
     expect(Number(await added.getAttribute('aria-valuenow'))).toBeCloseTo(Number(at) + 0.1, 10);
     await page.keyboard.press('Delete');
     expect(await points.count()).toBe(48);
+  });
+
+  it('both backends are timed, checked first; a pause keeps what there is, and previous takes it back', {
+    timeout: 240_000,
+  }, async () => {
+    const page = await open('#/both-backends');
+    const ratios = page.locator(`${current} timing-plot .ratio`);
+    const measured = async (): Promise<number> =>
+      (await ratios.allTextContents()).filter((text) => text.endsWith('×')).length;
+    const picture = page.locator(`${current} timing-plot svg`);
+    expect(await measured()).toBe(0);
+    expect(await picture.getAttribute('aria-label')).toContain('아직 잰 것이 없다');
+    await page.keyboard.press('KeyP');
+    await expect.poll(measured, { timeout: 120_000 }).toBeGreaterThan(0);
+    await page.keyboard.press('KeyP');
+    const paused = await measured();
+    expect(await picture.getAttribute('aria-label')).toMatch(
+      /n = 1000: TypeScript [\d.]+ (μs|ms), WebAssembly [\d.]+ (μs|ms)\./,
+    );
+    await page.keyboard.press('KeyP');
+    await expect.poll(measured, { timeout: 120_000 }).toBe(cases.length);
+    expect(paused).toBeLessThanOrEqual(cases.length);
+    await expect.poll(() => page.locator(`${current} .remark`).textContent()).toContain('답은 모두 맞았다');
+    await page.keyboard.press('PageUp');
+    expect(await measured()).toBe(0);
+    expect(await place(page)).toBe('both-backends 0');
   });
 });

@@ -66,4 +66,14 @@ describe('deck.html', () => {
     expect(complaints).toEqual([]);
     expect(requests.map((url) => url.split('#')[0])).toEqual([String(pathToFileURL(join(folder, 'deck.html')))]);
   });
+
+  it('times both backends in a worker that it carries, and says that TypeScript was interpreted', {
+    timeout: 240_000,
+  }, async () => {
+    await go(page, 'both-backends');
+    await page.keyboard.press('KeyP');
+    const remark = page.locator('.slides section.present .both-backends .remark');
+    await expect.poll(() => remark.textContent(), { timeout: 200_000 }).toContain('해석하며');
+    expect(complaints).toEqual([]);
+  });
 });

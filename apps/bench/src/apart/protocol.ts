@@ -21,7 +21,9 @@ export type Request =
   /** The milliseconds that this many calls take. */
   | { readonly ask: 'time'; readonly calls: number }
   /** The right answers of a case: no runner is asked. */
-  | { readonly ask: 'expected'; readonly case: Case };
+  | { readonly ask: 'expected'; readonly case: Case }
+  /** Whether code may be generated there: a page's policy may forbid it, and then kernels are interpreted. */
+  | { readonly ask: 'generates' };
 
 /** How fast a runner is, after a warm-up. */
 export interface Pace {
@@ -37,6 +39,7 @@ export interface Replies {
   warm: Pace;
   time: number;
   expected: readonly Float64Array[];
+  generates: boolean;
 }
 
 export type Reply =

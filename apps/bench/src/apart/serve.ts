@@ -10,6 +10,14 @@ function dataOf({ workload, size }: Case): unknown {
   return data(sizes[size]);
 }
 
+function mayGenerate(): boolean {
+  try {
+    return new Function('return true')() === true;
+  } catch {
+    return false;
+  }
+}
+
 /** At least this many milliseconds of calls before the first that counts: compilers need them. */
 const warmth = 150;
 
@@ -55,6 +63,8 @@ export function server(runners: readonly Runner[]): (request: Request) => Promis
         const { expected }: Workload = workloads[request.case.workload];
         return expected(dataOf(request.case)).map((list) => Float64Array.from(list));
       }
+      case 'generates':
+        return mayGenerate();
     }
   };
   return async (request) => {

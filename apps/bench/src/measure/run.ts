@@ -7,11 +7,15 @@ import { type WorkloadName, workloads } from '../workloads/index.ts';
 import type { Line } from './line.ts';
 import { type Effort, measure } from './measure.ts';
 
+/** `quick`: small sizes, answers matter and times do not. `brief`: a few rounds, for somebody who waits. */
+export type Scale = 'quick' | 'brief' | 'full';
+
 export interface Plan {
   readonly workloads: readonly WorkloadName[];
   readonly runners: readonly Runner[];
-  /** `quick`: small sizes, answers matter and times do not. */
-  readonly scale: 'quick' | 'full';
+  readonly scale: Scale;
+  /** What is run. Default: all sizes of the workloads at the scale, in all dtypes. */
+  readonly cases?: readonly Case[];
   /** Starts a host that knows all these runners. */
   readonly start: () => Host;
   readonly signal: AbortSignal;
@@ -41,18 +45,19 @@ export interface Outcome {
   readonly interrupted: boolean;
 }
 
-const efforts: Readonly<Record<Plan['scale'], Effort>> = {
+const efforts: Readonly<Record<Scale, Effort>> = {
   quick: { rounds: 2, leastRounds: 1, slice: 1 },
+  brief: { rounds: 7, leastRounds: 2, slice: 15 },
   full: { rounds: 25, leastRounds: 3, slice: 40 },
 };
 
 /** How long a whole run may take, in milliseconds. */
-const limits: Readonly<Record<Plan['scale'], number>> = { quick: 45_000, full: 560_000 };
+const limits: Readonly<Record<Scale, number>> = { quick: 45_000, brief: 20_000, full: 560_000 };
 
-export function casesOf(names: readonly WorkloadName[], scale: Plan['scale']): Case[] {
+function casesOf({ workloads: names, scale }: Plan): Case[] {
   return names.flatMap((name) => {
     const workload: Workload = workloads[name];
-    return labelsOf(workload, scale).flatMap((size) =>
+    return labelsOf(workload, scale === 'quick' ? 'quick' : 'full').flatMap((size) =>
       workload.dtypes.map((dtype) => ({ workload: name, size, dtype })),
     );
   });
@@ -65,7 +70,7 @@ interface Hosts {
   close(): void;
 }
 
-/** Hosts of a run. A quick one keeps one for each runner while it lives; a full one starts each case in a new one. */
+/** Hosts of a run. A full one starts each case in a new one; others keep one for each runner while it lives. */
 function hostsFor({ scale, start }: Plan): Hosts {
   if (scale === 'full') return { of: () => start(), done: (host) => host.close(), close: () => {} };
   const kept = new Map<string, Host>();
@@ -87,7 +92,7 @@ function hostsFor({ scale, start }: Plan): Hosts {
 /** Runs the plan. Never rejects for what a runner does; an abort ends it early, with what there is. */
 export async function run(plan: Plan): Promise<Outcome> {
   const { runners, scale, start, signal, onProgress } = plan;
-  const cases = casesOf(plan.workloads, scale);
+  const cases = plan.cases ?? casesOf(plan);
   const lines: Line[] = [];
   const absences: Absence[] = [];
   const hosts = hostsFor(plan);

@@ -1,7 +1,7 @@
 // What a run leaves for machines: results.json.
 
 import type { Line } from '../measure/line.ts';
-import type { Outcome } from '../measure/run.ts';
+import type { Outcome, Scale } from '../measure/run.ts';
 import type { Runner } from '../runners/runner.ts';
 import type { Machine } from './machine.ts';
 
@@ -11,7 +11,7 @@ export type Named = Pick<Runner, 'name' | 'about' | 'group'>;
 export interface Results extends Outcome {
   /** When the run ended, ISO 8601. */
   readonly date: string;
-  readonly scale: 'quick' | 'full';
+  readonly scale: Scale;
   readonly machine: Machine;
   readonly runners: readonly Named[];
 }

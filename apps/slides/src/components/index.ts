@@ -28,6 +28,7 @@ import { doc as relayLanes } from './relay-lanes.ts';
 import { doc as stretchedInterval } from './stretched-interval.ts';
 import { doc as surfaceCuts } from './surface-cuts.ts';
 import { doc as textField } from './text-field.ts';
+import { doc as timingPlot } from './timing-plot.ts';
 import { doc as trainingCurve } from './training-curve.ts';
 import { doc as wigglePlot } from './wiggle-plot.ts';
 
@@ -57,6 +58,7 @@ export const docs: readonly PictureDoc[] = [
   activationCurve,
   decisionField,
   trainingCurve,
+  timingPlot,
   goalSketch,
   dataEntry,
   numberField,

@@ -1,5 +1,6 @@
 // The deck, in order: the main line, each slide followed by what hangs below it, then the appendix.
 
+import { bothBackends } from './appendix/both-backends.ts';
 import { engineRelay } from './appendix/engine-relay.ts';
 import { oneNeuron } from './appendix/one-neuron.ts';
 import { smallNetwork } from './appendix/small-network.ts';
@@ -75,4 +76,5 @@ export const slides: readonly Slide[] = [
   engineRelay,
   oneNeuron,
   smallNetwork,
+  bothBackends,
 ];

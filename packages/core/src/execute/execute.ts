@@ -6,6 +6,7 @@ import { lower } from '../lower/lower.ts';
 import { optimise } from '../optimise/optimise.ts';
 import { programKey } from '../program/key.ts';
 import type { Program } from '../program/program.ts';
+import { runOnNumbers } from './on-numbers.ts';
 
 /** How many prepared programs a backend keeps. */
 const capacity = 256;
@@ -28,7 +29,9 @@ export function execute(
   placements: readonly Placement[],
 ): Output[] {
   // A program this long takes longer to tell from others than to prepare, and much room.
-  if (program.equations.length > longest) return backend.prepare(planOf(program, placements)).run(inputs);
+  if (program.equations.length > longest) {
+    return runOnNumbers(program, inputs, placements) ?? backend.prepare(planOf(program, placements)).run(inputs);
+  }
   let executables = prepared.get(backend);
   if (executables === undefined) {
     executables = new Map();

@@ -1,0 +1,3 @@
+// The worker that the benchmarks' workloads run in.
+
+import 'bench/browser/worker';
