@@ -44,6 +44,19 @@ describe('without BroadcastChannel', () => {
   });
 });
 
+describe('a state that other windows would refuse', () => {
+  it('is said, in the window that came to it', async () => {
+    const { page, complaints } = await show(theatre, { at: '#/one-node' });
+    const field = page.locator('.strip number-field').first();
+    await field.evaluate((element) => element.dispatchEvent(new CustomEvent('value', { detail: 1e9 })));
+    await page.locator('.notices').getByText('다른 창과 링크로 옮겨지지 않는다').waitFor();
+    expect(complaints.join()).toContain("expected a state that the slide 'one-node' holds");
+    await page.keyboard.press('KeyR');
+    expect(complaints).toHaveLength(1);
+    await page.close();
+  });
+});
+
 describe('with storage blocked', () => {
   it('everything goes on but coming back, which it says', async () => {
     const before = (): void => {

@@ -17,7 +17,19 @@ export interface TimedRow {
 /** A decade of the axis at the least, in microseconds. */
 const decades = [1e-1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7];
 const top = 44;
-const right = 130;
+
+/** Where names, marks and ratios stand: in columns, or on narrow screens the names above their marks. */
+interface Columns {
+  readonly left: number;
+  readonly right: number;
+  readonly rowHeight: number;
+  readonly nameAbove: number;
+}
+
+function columnsFor(width: number, names: number): Columns {
+  if (width < 640) return { left: 28, right: 76, rowHeight: 66, nameAbove: 30 };
+  return { left: names, right: 130, rowHeight: 44, nameAbove: 0 };
+}
 
 const example: readonly TimedRow[] = [
   { name: 'a', typescript: 1.6, wasm: 1.1 },
@@ -46,22 +58,33 @@ export class TimingPlot extends LiveElement {
 
   override render(): TemplateResult {
     const { rows = example, names = 420, width = 1168 } = this;
-    const height = this.height ?? top + 46 * rows.length;
+    const columns = columnsFor(width, names);
+    const height = this.height ?? top + columns.rowHeight * rows.length;
     const times = rows.flatMap(({ typescript, wasm }) => [typescript, wasm].filter(isKnown));
     const [least, most] = [Math.min(1, ...times), Math.max(1e5, ...times)];
     const from = decades.findLast((decade) => decade <= least) ?? least;
     const to = decades.find((decade) => decade >= most) ?? most;
-    const x = scaleLog([from, to], [names, width - right]);
+    const x = scaleLog([from, to], [columns.left, width - columns.right]);
     const step = (height - top) / rows.length;
-    const ticks = decades.filter((decade) => decade >= from && decade <= to);
+    const within = decades.filter((decade) => decade >= from && decade <= to);
+    // As many as there is room for their labels.
+    const every = Math.ceil((80 * within.length) / (width - columns.left - columns.right));
+    const ticks = within.filter((_, i) => i % every === 0);
     return html`<svg class="plot timing" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${this.words(rows)}>
       ${ticks.map((tick) => svg`<line class="hair" x1=${x(tick)} x2=${x(tick)} y1=${top - 8} y2=${height}></line><text x=${x(tick)} y="20" text-anchor="middle">${formatTime(tick * 1e-6)}</text>`)}
-      ${rows.map((row, i) => this.row(row, x, top + (i + 0.5) * step, i === this.active))}
+      ${rows.map((row, i) => this.row(row, columns, x, top + (i + 0.5) * step, i === this.active))}
     </svg>`;
   }
 
-  private row(row: TimedRow, x: (time: number) => number, y: number, active: boolean): SVGTemplateResult {
-    const { names = 420, width = 1168 } = this;
+  private row(
+    row: TimedRow,
+    { left, right, nameAbove }: Columns,
+    x: (time: number) => number,
+    middle: number,
+    active: boolean,
+  ): SVGTemplateResult {
+    const { width = 1168 } = this;
+    const y = middle + nameAbove / 2;
     const { name, amount, typescript, wasm } = row;
     const mark = (time: number | null | undefined, draw: (at: number) => SVGTemplateResult): unknown =>
       isKnown(time) ? draw(x(time)) : nothing;
@@ -70,8 +93,8 @@ export class TimingPlot extends LiveElement {
     const missing = measured && !both;
     const said = both ? `${times(typescript / wasm)}` : active ? '…' : missing ? '—' : '';
     return svg`<g class=${active ? 'row active' : measured ? 'row' : 'row unmeasured'}>
-      <text class="what" x="0" y=${y + 7}>${name}</text>
-      <text x=${names - 24} y=${y + 7} text-anchor="end">${amount ?? ''}</text>
+      <text class="what" x="0" y=${y + 7 - nameAbove}>${name}</text>
+      <text x=${nameAbove ? width - right : left - 24} y=${y + 7 - nameAbove} text-anchor="end">${amount ?? ''}</text>
       ${both ? svg`<line class="between" x1=${x(typescript)} x2=${x(wasm)} y1=${y} y2=${y}></line>` : nothing}
       ${mark(typescript, (at) => svg`<circle class="typescript" cx=${at} cy=${y} r="8"></circle>`)}
       ${mark(wasm, (at) => svg`<rect class="wasm" x=${at - 7} y=${y - 7} width="14" height="14"></rect>`)}
@@ -120,7 +143,7 @@ export const doc: PictureDoc = {
     },
     { name: 'names', type: 'number', default: '420', about: { ko: '이름 칸의 너비.', en: 'Width of the names.' } },
     { name: 'width', type: 'number', default: '1168', about: { ko: '너비.', en: 'Width.' } },
-    { name: 'height', type: 'number', default: '46 a row', about: { ko: '높이.', en: 'Height.' } },
+    { name: 'height', type: 'number', default: '44 a row', about: { ko: '높이.', en: 'Height.' } },
   ],
   events: [],
   example:

@@ -20,6 +20,10 @@ const said = {
     ko: '브라우저가 저장을 막아, 새로 고치면 슬라이드의 처음 상태로 돌아간다.',
     en: 'The browser lets nothing be kept: a reload goes back to the slide’s start.',
   },
+  unread: {
+    ko: '이 슬라이드의 지금 상태는 다른 창과 링크로 옮겨지지 않는다. R을 누르면 처음 상태로 돌아간다.',
+    en: 'This state of the slide reaches neither other windows nor links. R brings its start state back.',
+  },
   other: {
     ko: '다른 판의 슬라이드를 연 창이 있다. 두 창을 모두 새로 고쳐야 이어진다.',
     en: 'Another window shows another version of the slides: reload both.',
@@ -58,6 +62,11 @@ export function attend(presenter: Presenter, notices: Notices): Attendance {
       // It goes on speaking; once is enough.
       if (!otherHeard) notices.say(said.other);
       otherHeard = true;
+    },
+    onUnread: (slide) => {
+      notices.say(said.unread);
+      // The slide's `holds` are wrong: what it can come to, they must take.
+      console.error(`expected a state that the slide '${slide}' holds, got`, presenter.store.state.value.slides[slide]);
     },
   });
   return {

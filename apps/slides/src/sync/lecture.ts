@@ -12,7 +12,7 @@ import { type Drawing, type Ink, inkCheck, isSpot, isStroke, type Spot } from '.
 import { isTimer, type Timer, unstarted } from '../lectern/timer.ts';
 import { isAvailable } from '../store/engine.ts';
 import { type Check, fields, nullable, oneOf, text } from '../store/holds.ts';
-import { stateReader } from '../store/read-state.ts';
+import { type StateReader, stateReader } from '../store/read-state.ts';
 import type { DeckState } from '../store/state.ts';
 import { Mirror, type Register } from './mirror.ts';
 
@@ -39,6 +39,8 @@ export interface LectureOptions {
   readonly onChange?: () => void;
   /** A window with other slides is in this session. */
   readonly onOther?: () => void;
+  /** This window has come to a state of a slide that no other window, and no link, would take. */
+  readonly onUnread?: (slide: string) => void;
 }
 
 type Shared = 'deck' | 'screen' | 'spot' | 'drawing' | 'ink' | 'timer';
@@ -61,11 +63,13 @@ export class Lecture {
   private readonly mirror: Mirror<Shared>;
   private readonly post: LectureOptions['post'];
   private readonly onChange: () => void;
+  private readonly reader: StateReader;
+  private readonly onUnread: (slide: string) => void;
   /** The lecture's state, which the audience's windows don't show while they are frozen. */
   private live: DeckState;
   private by: 'person' | 'run' | 'mirror' = 'mirror';
 
-  constructor(presenter: Presenter, { id, role, deck, post, onChange, onOther }: LectureOptions) {
+  constructor(presenter: Presenter, { id, role, deck, post, onChange, onOther, onUnread }: LectureOptions) {
     const { store, route } = presenter;
     const ids = route.slides.map((slide) => slide.id);
     const reader = stateReader(route.slides);
@@ -73,6 +77,8 @@ export class Lecture {
     this.role = role;
     this.post = post;
     this.onChange = onChange ?? (() => undefined);
+    this.reader = reader;
+    this.onUnread = onUnread ?? (() => undefined);
     this.live = store.state.value;
     const isScreen = fields({
       blank: oneOf([true, false]),
@@ -224,6 +230,7 @@ export class Lecture {
       return;
     }
     this.live = state;
+    if (!this.reader.accepts(state.slide, state.slides[state.slide])) this.onUnread(state.slide);
     if (this.by === 'run') this.mirror.tick('deck');
     else this.mirror.act('deck');
     this.leading.value = true;

@@ -91,7 +91,7 @@ export const bothBackends = slide<TimedState>({
         <span><svg width="20" height="20" viewBox="0 0 20 20"><rect class="wasm" x="3" y="3" width="14" height="14"></rect></svg>WebAssembly</span>
         <span class="many">TypeScript ÷ WebAssembly</span>
       </p>
-      <timing-plot lang=${language} .rows=${rows} active=${measuring ? state.timings.length : nothing} width="1168" height="392"></timing-plot>
+      <timing-plot lang=${language} .rows=${rows} active=${measuring ? state.timings.length : nothing} width="1168"></timing-plot>
       <p class="remark" role="status">${remark(state, say)}</p>
     </div>`;
   },
