@@ -79,13 +79,15 @@ export const current = ':is(.slides > section.present:not(.stack), .slides > sec
 
 /** Jumps to a slide, as a link in a browser's history does. */
 export async function go(page: Page, id: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/${id}`);
-  await page.waitForFunction(([selector, wanted]) => document.querySelector(selector)?.id === wanted, [
-    current,
-    id,
-  ] as const);
+  await page.waitForFunction(
+    ([selector, wanted]) => {
+      // Until it is there: reveal writes the address up to a second after a move, over what has been written meanwhile.
+      const hash = `#/${wanted}`;
+      if (location.hash !== hash) location.hash = hash;
+      return document.querySelector(selector)?.id === wanted;
+    },
+    [current, id] as const,
+  );
 }
 
 /** Text of the first match on the current slide; a formula counts as it is read, not twice. */

@@ -13,8 +13,9 @@ export class Twins {
 
   /** The first equation that equals this one; undefined for the first itself, which is remembered. */
   earlier(equation: Equation): Equation | undefined {
-    // A place that another equation has taken leads to the next one, far away: neighbours are often taken too.
-    for (let place = this.hash(equation); ; place = mix(place, 1)) {
+    // From a place that another equation has taken to the next one, far away: neighbours are often taken too. An odd step
+    // comes through all places before it is back.
+    for (let place = this.hash(equation); ; place = (place + oddStep) | 0) {
       const found = this.known.get(place);
       if (found === undefined) {
         this.known.set(place, equation);
@@ -53,8 +54,11 @@ export class Twins {
   }
 }
 
+/** 2³² over the golden ratio. */
+const oddStep = 0x9e3779b1;
+
 function mix(hash: number, value: number): number {
-  return Math.imul(hash ^ value, 0x9e3779b1) ^ (hash >>> 15);
+  return Math.imul(hash ^ value, oddStep) ^ (hash >>> 15);
 }
 
 function equal(left: Equation, right: Equation): boolean {
