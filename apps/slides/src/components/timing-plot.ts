@@ -71,7 +71,7 @@ export class TimingPlot extends LiveElement {
     const every = Math.ceil((80 * within.length) / (width - columns.left - columns.right));
     const ticks = within.filter((_, i) => i % every === 0);
     return html`<svg class="plot timing" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${this.words(rows)}>
-      ${ticks.map((tick) => svg`<line class="hair" x1=${x(tick)} x2=${x(tick)} y1=${top - 8} y2=${height}></line><text x=${x(tick)} y="20" text-anchor="middle">${formatTime(tick * 1e-6)}</text>`)}
+      ${ticks.map((tick) => svg`<line class="hair" x1=${x(tick)} x2=${x(tick)} y1=${top - 8} y2=${height}></line><text x=${x(tick)} y="20" text-anchor="middle">${decadeText(tick)}</text>`)}
       ${rows.map((row, i) => this.row(row, columns, x, top + (i + 0.5) * step, i === this.active))}
     </svg>`;
   }
@@ -113,6 +113,12 @@ export class TimingPlot extends LiveElement {
       return this.say('두 backend의 시간. 아직 잰 것이 없다.', 'Times on both backends: nothing is measured yet.');
     return `${this.say('두 backend에서 한 번 계산하는 시간.', 'Time of one call on either backend.')} ${said.join(' ')}`;
   }
+}
+
+/** A power of ten of microseconds: `10 ms`. */
+function decadeText(micros: number): string {
+  if (micros < 1e3) return `${micros} μs`;
+  return micros < 1e6 ? `${micros / 1e3} ms` : `${micros / 1e6} s`;
 }
 
 /** A ratio with two digits: `2.4×`. */

@@ -100,10 +100,10 @@ export const learningRateCliff = slide<RegressionState>({
         <p data-figure="walk" role="status">${tex(`\\alpha = ${value(rate)}`)}: ${remark(walk, say)}</p>
         ${reveal(
           state.clock >= 1,
-          html`<div data-figure="limit">${tex(`\\dfrac{2}{\\lambda_{\\max}} = \\dfrac{2}{${value(steepest)}} = ${value(limit)}`)}</div>
+          html`<div data-figure="limit">${tex(`\\dfrac{2}{\\lambda_{\\mathrm{max}}} = \\dfrac{2}{${value(steepest)}} = ${value(limit)}`)}</div>
           <p class="remark" data-figure="factor">${say(
-            html`step마다 남는 비율 ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}`,
-            html`share left per step: ${tex(`|1 - \\alpha\\lambda_{\\max}| = ${value(factor)}`)}`,
+            html`step마다 남는 비율 ${tex(`|1 - \\alpha\\lambda_{\\mathrm{max}}| = ${value(factor)}`)}`,
+            html`share left per step: ${tex(`|1 - \\alpha\\lambda_{\\mathrm{max}}| = ${value(factor)}`)}`,
           )}</p>`,
         )}
       </div>
