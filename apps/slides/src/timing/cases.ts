@@ -9,61 +9,19 @@ export interface TimedCase extends Case {
   readonly amount: string;
 }
 
+function timed(workload: Case['workload'], size: string, amount: string, title: Bilingual): TimedCase {
+  return { workload, size, dtype: 'f64', amount, title };
+}
+
+const line: Bilingual = { ko: '직선의 loss와 gradient', en: 'The line’s loss and gradient' };
+
 export const cases: readonly TimedCase[] = [
-  {
-    workload: 'lsq',
-    size: '1,000',
-    dtype: 'f64',
-    title: { ko: '직선의 loss와 gradient', en: 'The line’s loss and gradient' },
-    amount: 'n = 1000',
-  },
-  {
-    workload: 'lsq',
-    size: '1,000,000',
-    dtype: 'f64',
-    title: { ko: '직선의 loss와 gradient', en: 'The line’s loss and gradient' },
-    amount: 'n = 10⁶',
-  },
-  {
-    workload: 'rosenbrock',
-    size: '1,000,000',
-    dtype: 'f64',
-    title: { ko: '점마다의 gradient', en: 'One gradient for each point' },
-    amount: 'n = 10⁶',
-  },
-  {
-    workload: 'elementary',
-    size: 'exp, 1,000,000',
-    dtype: 'f64',
-    title: { ko: 'exp', en: 'exp' },
-    amount: 'n = 10⁶',
-  },
-  {
-    workload: 'descents',
-    size: '10,000 rates',
-    dtype: 'f64',
-    title: { ko: '한꺼번에 하는 경사 하강', en: 'Descents, all at once' },
-    amount: '10⁴',
-  },
-  {
-    workload: 'logistic',
-    size: '100,000 × 50',
-    dtype: 'f64',
-    title: { ko: 'Logistic regression', en: 'Logistic regression' },
-    amount: '10⁵ × 50',
-  },
-  {
-    workload: 'mlp-small',
-    size: '1,024 points',
-    dtype: 'f64',
-    title: { ko: '작은 network의 한 step', en: 'A step, small network' },
-    amount: '2–16–16–1',
-  },
-  {
-    workload: 'mlp-mnist',
-    size: 'batch 128',
-    dtype: 'f64',
-    title: { ko: '큰 network의 한 step', en: 'A step, large network' },
-    amount: '784–128–10',
-  },
+  timed('lsq', '1,000', 'n = 1000', line),
+  timed('lsq', '1,000,000', 'n = 10⁶', line),
+  timed('rosenbrock', '1,000,000', 'n = 10⁶', { ko: '점마다의 gradient', en: 'One gradient for each point' }),
+  timed('elementary', 'exp, 1,000,000', 'n = 10⁶', { ko: 'exp', en: 'exp' }),
+  timed('descents', '10,000 rates', '10⁴', { ko: '한꺼번에 하는 경사 하강', en: 'Descents, all at once' }),
+  timed('logistic', '100,000 × 50', '10⁵ × 50', { ko: 'Logistic regression', en: 'Logistic regression' }),
+  timed('mlp-small', '1,024 points', '2–16–16–1', { ko: '작은 network의 한 step', en: 'A step, small network' }),
+  timed('mlp-mnist', 'batch 128', '784–128–10', { ko: '큰 network의 한 step', en: 'A step, large network' }),
 ];

@@ -11,6 +11,7 @@ export function identity(rank: number): Position {
   return Array.from({ length: rank }, (_, axis) => ({ axis, scale: 1, offset: 0 }));
 }
 
+/** Whether two positions mean the same element, whoever made them. */
 export function samePosition(left: Position, right: Position): boolean {
   if (left === right) return true;
   if (left.length !== right.length) return false;
