@@ -14,7 +14,7 @@ export interface TimedRow {
   readonly wasm?: number | null;
 }
 
-/** A decade of the axis at the least, in microseconds. */
+/** What the axis may begin, be marked and end with, in microseconds. */
 const decades = [1e-1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7];
 const top = 44;
 
@@ -70,7 +70,7 @@ export class TimingPlot extends LiveElement {
     // As many as there is room for their labels.
     const every = Math.ceil((80 * within.length) / (width - columns.left - columns.right));
     const ticks = within.filter((_, i) => i % every === 0);
-    return html`<svg class="plot timing" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${this.words(rows)}>
+    return html`<svg class=${columns.nameAbove ? 'plot timing narrow' : 'plot timing'} viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${this.words(rows)}>
       ${ticks.map((tick) => svg`<line class="hair" x1=${x(tick)} x2=${x(tick)} y1=${top - 8} y2=${height}></line><text x=${x(tick)} y="20" text-anchor="middle">${decadeText(tick)}</text>`)}
       ${rows.map((row, i) => this.row(row, columns, x, top + (i + 0.5) * step, i === this.active))}
     </svg>`;
@@ -78,7 +78,7 @@ export class TimingPlot extends LiveElement {
 
   private row(
     row: TimedRow,
-    { left, right, nameAbove }: Columns,
+    { left, nameAbove }: Columns,
     x: (time: number) => number,
     middle: number,
     active: boolean,
@@ -94,7 +94,7 @@ export class TimingPlot extends LiveElement {
     const said = both ? `${times(typescript / wasm)}` : active ? '…' : missing ? '—' : '';
     return svg`<g class=${active ? 'row active' : measured ? 'row' : 'row unmeasured'}>
       <text class="what" x="0" y=${y + 7 - nameAbove}>${name}</text>
-      <text x=${nameAbove ? width - right : left - 24} y=${y + 7 - nameAbove} text-anchor="end">${amount ?? ''}</text>
+      <text x=${nameAbove ? width : left - 24} y=${y + 7 - nameAbove} text-anchor="end">${amount ?? ''}</text>
       ${both ? svg`<line class="between" x1=${x(typescript)} x2=${x(wasm)} y1=${y} y2=${y}></line>` : nothing}
       ${mark(typescript, (at) => svg`<circle class="typescript" cx=${at} cy=${y} r="8"></circle>`)}
       ${mark(wasm, (at) => svg`<rect class="wasm" x=${at - 7} y=${y - 7} width="14" height="14"></rect>`)}
@@ -104,8 +104,8 @@ export class TimingPlot extends LiveElement {
 
   private words(rows: readonly TimedRow[]): string {
     const said = rows.flatMap(({ name, amount, typescript, wasm }) => {
-      if (!isKnown(typescript) || !isKnown(wasm)) return [];
-      const [one, other] = [formatTime(typescript * 1e-6), formatTime(wasm * 1e-6)];
+      if (typescript === undefined && wasm === undefined) return [];
+      const [one, other] = [typescript, wasm].map((time) => (isKnown(time) ? formatTime(time * 1e-6) : '—'));
       const what = amount === undefined ? name : `${name}, ${amount}`;
       return [`${what}: TypeScript ${one}, WebAssembly ${other}.`];
     });

@@ -13,7 +13,7 @@ function timed(workload: Case['workload'], size: string, amount: string, title: 
   return { workload, size, dtype: 'f64', amount, title };
 }
 
-const line: Bilingual = { ko: '직선의 loss와 gradient', en: 'The line’s loss and gradient' };
+const line: Bilingual = { ko: '직선의 loss와 gradient', en: 'Line: loss and gradient' };
 
 export const cases: readonly TimedCase[] = [
   timed('lsq', '1,000', 'n = 1000', line),
