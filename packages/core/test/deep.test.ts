@@ -3,7 +3,6 @@
 import { expect, test } from 'vitest';
 import {
   add,
-  astype,
   compile,
   cos,
   grad,
@@ -55,23 +54,6 @@ test(`a chain of ${longest} operations that depend on each other alone gives the
   };
   const slope = 1.00001 ** (longest / 2);
   expect(Math.abs(grad(deep)(0.5) / slope - 1)).toBeLessThan(1e-9);
-});
-
-test('what runs equation by equation, called directly, gives the bits of the compiled program', () => {
-  const mixed = (x: Operand): Operand => {
-    let y = x;
-    for (let i = 0; i < long / 40; i++) {
-      const whole = astype(mul(y, 3), 'i32');
-      const single = astype(sin(add(y, i)), 'f32');
-      y = where(greater(y, 1), mul(sub(y, single), 0.5), add(single, mul(whole, 0.25)));
-    }
-    return astype(y, 'f64');
-  };
-  const compiled = compile(grad(mixed));
-  for (const x of [0.5, -0, Number.NaN]) expect(grad(mixed)(x)).toBe(compiled(x));
-  // Where numbers come as tensors, or arrays have a part in it, the program is lowered as any other.
-  expect(grad(mixed)(tensor(0.5)).item()).toBe(grad(mixed)(0.5));
-  expect(grad((x: Operand) => add(mixed(x), sum(mul(x, [1, 2]))))(0.5)).toBe(Number(grad(mixed)(0.5)) + 3);
 });
 
 test('a chain of sines gives the product of their cosines', () => {
