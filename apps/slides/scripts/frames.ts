@@ -20,7 +20,6 @@ interface TraceEvent {
   readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
-  readonly args?: { readonly name?: string; readonly data?: { readonly message?: string } };
 }
 
 /** Milliseconds of the main thread for one frame. */
@@ -34,6 +33,8 @@ const { values: options, positionals: wanted } = parseArgs({
   options: { typescript: { type: 'boolean', default: false } },
 });
 const beginning = 'frames begin';
+const task = 'ThreadControllerImpl::RunTask';
+const commit = 'ProxyMain::BeginMainFrame::commit';
 /** From one frame of a screen to the next, in microseconds. */
 const interval = 1e6 / 60;
 
@@ -42,7 +43,7 @@ const interval = 1e6 / 60;
  * before that could hold it up: those since the frame before, but after a rest only those of the last interval.
  */
 function frames(events: readonly TraceEvent[]): Frame[] {
-  const begin = events.find(({ args }) => args?.data?.message === beginning);
+  const begin = events.find(({ name }) => name === beginning);
   if (!begin) throw new Error(`expected the mark '${beginning}' in the trace, found none`);
   const onMain = events
     .filter(({ pid, tid, ts }) => pid === begin.pid && tid === begin.tid && ts > begin.ts)
@@ -51,12 +52,12 @@ function frames(events: readonly TraceEvent[]): Frame[] {
   const found: Frame[] = [];
   let tasks: TraceEvent[] = [];
   for (const event of onMain) {
-    if (event.name === 'RunTask') tasks.push(event);
+    if (event.name === task) tasks.push(event);
     const making = tasks.at(-1);
-    if (event.name !== 'Commit' || !making) continue;
-    const counted = tasks.filter((task) => end(task) > making.ts - interval);
-    const sum = (of: (task: TraceEvent) => number): number =>
-      counted.reduce((total, task) => total + of(task), 0) / 1000;
+    if (event.name !== commit || !making) continue;
+    const counted = tasks.filter((before) => end(before) > making.ts - interval);
+    const sum = (of: (counted: TraceEvent) => number): number =>
+      counted.reduce((total, event) => total + of(event), 0) / 1000;
     found.push({ clock: sum(({ dur = 0 }) => dur), processor: sum(({ tdur = 0 }) => tdur) });
     tasks = [];
   }
@@ -95,10 +96,10 @@ async function exercise(page: Page, run: boolean): Promise<readonly TraceEvent[]
     `${current} :is([role="slider"], svg .ground, svg .turntable, input[type="range"]), .strip input[type="range"]`,
   );
   const fields = await places(page, ':is(.strip, .slides section.present) number-field input');
-  await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+  await browser.startTracing(page, { categories: ['toplevel', 'cc', 'blink.user_timing'] });
   // The tracing's own start is not the slide's work.
   await page.waitForTimeout(500);
-  await page.evaluate((mark) => console.timeStamp(mark), beginning);
+  await page.evaluate((mark) => performance.mark(mark), beginning);
   for (const [x, y] of handles) await drag(page, x, y);
   for (const [x, y] of fields) await nudge(page, x, y);
   if (run) {

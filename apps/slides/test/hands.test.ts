@@ -45,12 +45,26 @@ describe('what the presenter can move', () => {
     const page = await open('#/training-data');
     await press(page, 'PageDown', 4);
     const formula = page.locator(`${current} [data-figure="square-total"] .katex`);
-    const tree = await formula.elementHandle();
+    const tree = await formula.locator('.katex-html').elementHandle();
     await drag(page, '.point >> nth=0', 0, -114);
     expect(await figure(page, 'square-total')).toBe('L=17');
-    expect(await formula.evaluate((now, before) => now === before, tree)).toBe(true);
+    expect(await formula.evaluate((now, before) => now.lastElementChild === before, tree)).toBe(true);
     await expect.poll(() => formula.locator('mn').textContent()).toBe('17');
     await expect.poll(() => formula.locator('annotation').textContent()).toBe('L = 17');
+  });
+
+  it('a formula that is set anew, too, and then as if it had always stood there', async () => {
+    const page = await open('#/chain-example');
+    await press(page, 'PageDown', 3);
+    const formula = page.locator(`${current} [data-figure="product"] .katex`);
+    const fractions = await formula.innerHTML();
+    expect(fractions).toContain('<mfrac>');
+    await page.locator(`${current} .point >> nth=0`).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await figure(page, 'product')).toBe('=31 ⋅0.9677=0.3226');
+    await expect.poll(() => formula.locator('annotation').textContent()).toContain('0.9677');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => formula.innerHTML()).toBe(fractions);
   });
 
   it.each([

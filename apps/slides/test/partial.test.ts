@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { blocks } from '../src/components/surface/blocks.ts';
 import { tangentOf, within } from '../src/components/surface/cut.ts';
 import { evenly, heightAt, heightWindow } from '../src/components/surface/heights.ts';
-import { patches } from '../src/components/surface/patches.ts';
+import { type Patch, patches } from '../src/components/surface/patches.ts';
 import { pick } from '../src/components/surface/pick.ts';
-import { projection } from '../src/components/surface/projection.ts';
+import { type Place, pointOf, projection } from '../src/components/surface/projection.ts';
 import { functionOn, lectureFormula } from '../src/lesson/two-variables.ts';
 import { sameBits } from '../src/store/bits.ts';
 import { engines } from '../src/store/engine.ts';
@@ -79,12 +79,47 @@ describe('the drawing of a surface', () => {
     expect(holed(0, 0)).toBe(2.5);
   });
 
+  const lines = evenly([-3, 3], 7);
+  const placesOf = ({ points }: Patch): Place[] =>
+    (points.match(/\S+ \S+/g) ?? []).map((place) => {
+      const [x = Number.NaN, y = Number.NaN] = place.split(' ').map(Number);
+      return [x, y];
+    });
+  /** Twice a polygon's area on the page. */
+  const area = (places: readonly Place[]): number =>
+    Math.abs(
+      places.reduce((sum, [x, y], i) => sum + x * (places.at(i - 1)?.[1] ?? 0) - (places.at(i - 1)?.[0] ?? 0) * y, 0),
+    );
+
+  it.each([32, 130, 220, 310])('covers what it shows, and draws every line of the net, turned by %i°', (turn) => {
+    const seen = projection(box, { turn, tilt: 26 }, 560, 500);
+    const flat = (x: number, y: number): number => 3.5 + x / 2 - y / 4;
+    const all = patches(seen, flat, lines, lines);
+    expect(all.length).toBe(6);
+    const corner = (x: number, y: number): Place => seen.place(x, y, flat(x, y));
+    const whole = area([corner(-3, -3), corner(3, -3), corner(3, 3), corner(-3, 3)]);
+    expect(all.reduce((sum, patch) => sum + area(placesOf(patch)), 0) / whole).toBeCloseTo(1, 2);
+    const written = (one: Place, other: Place): string => [one, other].map(pointOf).sort().join(' to ');
+    const drawn = new Set(
+      all.flatMap((patch) => {
+        const places = placesOf(patch);
+        return places.map((place, i) => written(place, places.at(i - 1) ?? place));
+      }),
+    );
+    for (const y of lines)
+      for (const [i, x] of lines.entries()) {
+        if (i === 0) continue;
+        const before = lines[i - 1] ?? x;
+        expect(drawn).toContain(written(corner(before, y), corner(x, y)));
+        expect(drawn).toContain(written(corner(y, before), corner(y, x)));
+      }
+  });
+
   it('leaves out patches with holes and cuts off what leaves the box', () => {
-    const lines = evenly([-3, 3], 7);
     const all = patches(view, bowl, lines, lines);
-    const cells = (path: string): number => path.split('M').length - 1;
-    expect(all.reduce((sum, { path }) => sum + cells(path), 0)).toBeLessThan(36);
-    const numbers = all.flatMap(({ path }) => path.match(/-?[\d.]+/g) ?? []).map(Number);
+    const uncut = patches(projection({ ...box, z: [-1, 19] }, { turn: 32, tilt: 26 }, 560, 500), bowl, lines, lines);
+    expect(all.length).toBeGreaterThan(uncut.length);
+    const numbers = all.flatMap(({ points }) => points.split(' ').map(Number));
     expect(Math.min(...numbers)).toBeGreaterThan(0);
     expect(Math.max(...numbers)).toBeLessThan(560);
     expect(patches(view, () => Number.NaN, lines, lines)).toEqual([]);

@@ -92,7 +92,7 @@ export class FunctionSurface extends LiveElement {
     this.path = [];
     this.width = 560;
     this.height = 500;
-    this.mesh = 20;
+    this.mesh = 16;
   }
 
   /** The whole drawing's width; more than the surface's where something stands beside it. */
@@ -127,7 +127,7 @@ export class FunctionSurface extends LiveElement {
     return blocks(view, this.cuts, this.mesh).map((part) =>
       part.kind === 'sheet'
         ? sheet(view, height, part.cut, part.side)
-        : svg`<g class=${part.open ? 'block open' : 'block'}>${patches(view, height, part.xs, part.ys).map(({ path, shade }) => svg`<path class=${`patch s${shade}`} d=${path}></path>`)}</g>`,
+        : svg`<g class=${part.open ? 'block open' : 'block'}>${patches(view, height, part.xs, part.ys).map(({ points, shade }) => svg`<polygon class=${`patch s${shade}`} points=${points}></polygon>`)}</g>`,
     );
   }
 

@@ -97,9 +97,9 @@ export function countsOn(engine: Engine): readonly Counts[] {
 /** More weights than this take too long to trace while a slider moves. */
 export const mostWeights = 60;
 
-/** How many edges the squared error of one neuron with that many weights has. */
+/** How many edges the squared error of one neuron with that many weights has: the uses of its values, in its program. */
 export const neuronEdgesOn: (engine: Engine) => (weights: number) => number = perEngine((engine) => {
-  const { add, mul, sub, square, backprop } = engine;
+  const { add, mul, sub, square, program } = engine;
   const found = new Map<number, number>();
   return (weights) => {
     const known = found.get(weights);
@@ -114,8 +114,9 @@ export const neuronEdgesOn: (engine: Engine) => (weights: number) => number = pe
         ),
       ) as number;
     };
-    const { rows } = backprop(loss)(Object.fromEntries(places.map((i) => [`w${i}`, 1])));
-    found.set(weights, rows.length);
-    return rows.length;
+    const { equations } = program(loss)(Object.fromEntries(places.map((i) => [`w${i}`, 1])));
+    const edges = equations.flatMap(({ inputs }) => inputs.filter(({ kind }) => kind === 'variable')).length;
+    found.set(weights, edges);
+    return edges;
   };
 });

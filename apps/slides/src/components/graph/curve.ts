@@ -67,10 +67,10 @@ export function between(curve: Curve, from: Shape, to: Shape, gap: number): Curv
 
 const samples = 24;
 
-/** An SVG path along a part of a curve. */
-export function pathOf(curve: Curve, from = 0, to = 1, pieces = samples): string {
+/** The points of an SVG polyline along a part of a curve. */
+export function pointsOf(curve: Curve, from = 0, to = 1, pieces = samples): string {
   const points = Array.from({ length: pieces + 1 }, (_, i) => curve(from + ((to - from) * i) / pieces));
-  return points.map(({ x, y }, i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+  return points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join(' ');
 }
 
 export function lengthOf(curve: Curve): number {

@@ -1,8 +1,9 @@
 // The marks of the three gradients: upstream a solid arrow, local a dotted frame, downstream a double line; and the
-// envelope that keeps one of them closed until its turn.
+// envelope that keeps one of them closed until its turn. What moves with the numbers is drawn by points and texts: a path
+// or a rectangle has its shape as a style, which the browser would resolve anew for each of them.
 
 import { type SVGTemplateResult, svg } from 'lit';
-import { beside, type Curve, pathOf, type Spot } from './curve.ts';
+import { beside, type Curve, pointsOf, type Spot } from './curve.ts';
 
 /** Width of a number at 22 pixels, roughly: enough for frames and centred groups. */
 export function textWidth(text: string, size = 22): number {
@@ -31,7 +32,7 @@ export function envelope({ x, y }: Spot, tone: 'upstream' | 'local' | 'downstrea
 export function localFrame({ x, y }: Spot, text: string): SVGTemplateResult {
   const width = Math.max(32, textWidth(text) + 16);
   return svg`<g class="local-frame" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
-    <rect x=${-width / 2} y="-15" width=${width} height="30"></rect><text y="8" text-anchor="middle">${text}</text></g>`;
+    <polygon points="${-width / 2} -15 ${width / 2} -15 ${width / 2} 15 ${-width / 2} 15"></polygon><text y="8" text-anchor="middle">${text}</text></g>`;
 }
 
 /** An upstream gradient: a solid arrow to the left with its number, centred. */
@@ -66,20 +67,20 @@ function chevron({ x, y }: Spot, behind: Spot, size: number): string {
   const [dx, dy] = [((x - behind.x) / length) * size, ((y - behind.y) / length) * size];
   const wing = (side: number): string =>
     `${(x - dx - side * dy * 0.62).toFixed(1)} ${(y - dy + side * dx * 0.62).toFixed(1)}`;
-  return `M${wing(1)}L${x.toFixed(1)} ${y.toFixed(1)}L${wing(-1)}`;
+  return `${wing(1)} ${x.toFixed(1)} ${y.toFixed(1)} ${wing(-1)}`;
 }
 
 /** The way of a value: a thin line with its arrow at the node that uses it. */
 export function wire(curve: Curve, pieces: number, name: string): SVGTemplateResult {
-  return svg`<g class=${name}><path d=${pathOf(curve, 0, 1, pieces)}></path><path d=${chevron(curve(1), curve(0.96), 11)}></path></g>`;
+  return svg`<g class=${name}><polyline points=${pointsOf(curve, 0, 1, pieces)}></polyline><polyline points=${chevron(curve(1), curve(0.96), 11)}></polyline></g>`;
 }
 
 /** A downstream gradient on its way back: a double line that has come a part of the way to the operand. */
 export function downstreamLine(curve: Curve, pieces: number, part: number, length: number): SVGTemplateResult {
   const tip = 1 - part;
-  const line = pathOf(curve, 1, Math.min(1, tip + 4 / length), pieces);
-  return svg`<g class="downstream-line"><path class="outer" d=${line}></path><path class="inner" d=${line}></path>
-    <path class="head" d=${chevron(curve(tip), curve(Math.min(1, tip + 14 / length)), 14)}></path></g>`;
+  const line = pointsOf(curve, 1, Math.min(1, tip + 4 / length), pieces);
+  return svg`<g class="downstream-line"><polyline class="outer" points=${line}></polyline><polyline class="inner" points=${line}></polyline>
+    <polyline class="head" points=${chevron(curve(tip), curve(Math.min(1, tip + 14 / length)), 14)}></polyline></g>`;
 }
 
 export function pulse({ x, y }: Spot, tone: string): SVGTemplateResult {

@@ -5,7 +5,8 @@ import type { HeightAt } from './heights.ts';
 import { type Interval, type Place, type Projection, pointOf, type Spot } from './projection.ts';
 
 export interface Patch {
-  readonly path: string;
+  /** Of an SVG polygon: unlike a path, its shape is no style, and does not have to be resolved as one at every drag. */
+  readonly points: string;
   /** From 0, in the light, to 7. */
   readonly shade: number;
 }
@@ -53,6 +54,23 @@ interface Corner extends Spot {
   readonly text: string;
 }
 
+/** Neighbours of a column that look the same and face the same way: they don't cover each other. */
+interface Strip {
+  readonly column: number;
+  readonly shade: number;
+  readonly right: boolean;
+  /** The row that comes next. */
+  next: number;
+  /** The places along both sides, from far to near. */
+  readonly sides: readonly [one: string[], other: string[]];
+}
+
+/** Around a strip, and over each line across it there and back. */
+function around([one, other]: Strip['sides']): string {
+  const across = one.slice(1, -1).map((place, i) => `${place} ${other[i + 1]} ${place}`);
+  return [one[0], ...other, one.at(-1), ...across.reverse()].join(' ');
+}
+
 /** Patches of the rectangle given by its lines along x and along y, from far to near. */
 export function patches(view: Projection, height: HeightAt, xs: readonly number[], ys: readonly number[]): Patch[] {
   const found: Patch[] = [];
@@ -64,7 +82,11 @@ export function patches(view: Projection, height: HeightAt, xs: readonly number[
       return { x, y, z, place, text: pointOf(place) };
     }),
   );
-  let last: { readonly column: number; readonly shade: number; readonly right: boolean } | undefined;
+  let strip: Strip | undefined;
+  const finish = (): void => {
+    if (strip) found.push({ points: around(strip.sides), shade: strip.shade });
+    strip = undefined;
+  };
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   for (let i = 0; i < columns; i += 1) {
@@ -78,25 +100,30 @@ export function patches(view: Projection, height: HeightAt, xs: readonly number[
       const least = Math.min(one.z, two.z, three.z, four.z);
       const most = Math.max(one.z, two.z, three.z, four.z);
       if (!Number.isFinite(least) || !Number.isFinite(most)) continue;
-      let places = corners.map(({ place }) => place);
-      let texts = corners.map(({ text }) => text);
+      const shade = shadeOf(corners, view);
       if (least < low || most > high) {
+        finish();
         const below = most > high ? cutOff(corners, ({ z }) => high - z) : corners;
         const seen = below.some(({ z }) => z < low) ? cutOff(below, ({ z }) => z - low) : below;
         if (seen.length < 3) continue;
-        places = seen.map(({ x, y, z }) => view.place(x, y, z));
-        texts = places.map(pointOf);
+        found.push({ points: seen.map(({ x, y, z }) => pointOf(view.place(x, y, z))).join(' '), shade });
+        continue;
       }
-      const shade = shadeOf(corners, view);
-      const right = turnsRight(places);
-      const path = `M${texts.join('L')}Z`;
-      const before = found.at(-1);
-      // Neighbours of a column that look the same and face the same way don't cover each other: one path for all.
-      if (before && last?.column === column && last.shade === shade && last.right === right)
-        found[found.length - 1] = { path: before.path + path, shade };
-      else found.push({ path, shade });
-      last = { column, shade, right };
+      const right = turnsRight(corners.map(({ place }) => place));
+      const edges = [
+        [one.text, two.text],
+        [four.text, three.text],
+      ] as const;
+      const [far, near] = view.nearer.y ? edges : [edges[1], edges[0]];
+      if (strip?.column !== column || strip.next !== j || strip.shade !== shade || strip.right !== right) {
+        finish();
+        strip = { column, shade, right, next: j, sides: [[far[0]], [far[1]]] };
+      }
+      strip.sides[0].push(near[0]);
+      strip.sides[1].push(near[1]);
+      strip.next = j + 1;
     }
   }
+  finish();
   return found;
 }

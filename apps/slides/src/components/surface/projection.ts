@@ -77,7 +77,7 @@ export function projection(box: Box, view: View, width: number, height: number, 
   };
 }
 
-/** A place as a point of an SVG path. */
+/** A place as a point of an SVG path or polygon. */
 export const pointOf = ([x, y]: Place): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 /** Places as the points of an SVG path. */

@@ -66,7 +66,7 @@ export const doc: PictureDoc = {
     {
       name: 'width, height, mesh',
       type: 'number',
-      default: '560, 500, 20',
+      default: '560, 500, 16',
       about: { ko: '크기와 그물의 칸 수', en: 'Size, and cells of the net along a side' },
     },
   ],

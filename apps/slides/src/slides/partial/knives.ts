@@ -59,7 +59,7 @@ export const partialKnives = slide<SurfaceState>({
     const number = (value: number): string => toned('local', shown(value));
     return html`<div class="overlaid knives">
       <surface-cuts lang=${scene.language} .engine=${engine} .formula=${state.formula} .view=${state.view}
-        .at=${{ ...at, z: slopes.value, slope: slopes }} .cuts=${cuts} .lifts=${lifts} mesh="16" width="450" height="506"
+        .at=${{ ...at, z: slopes.value, slope: slopes }} .cuts=${cuts} .lifts=${lifts} width="450" height="506"
         @viewmove=${onView(scene)} @pointmove=${onAt(scene)} @cutmove=${onCut(scene)}></surface-cuts>
       <div class="rebuilt">
         <gradient-arrow lang=${scene.language} .engine=${engine} .formula=${state.formula} .at=${at} .parts=${clock} size="340" @pointmove=${onAt(scene)}></gradient-arrow>
