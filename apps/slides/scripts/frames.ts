@@ -6,7 +6,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { slides } from '../src/slides/index.ts';
 import { backend, current, go } from '../test/deck.ts';
 import { launchBrowser } from './browser.ts';
@@ -64,19 +64,23 @@ function frames(events: readonly TraceEvent[]): Frame[] {
   return found;
 }
 
-async function drag(page: Page, x: number, y: number): Promise<void> {
+async function drag(page: Page, session: CDPSession, x: number, y: number): Promise<void> {
+  const send = async (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', dx = 0, dy = 0): Promise<void> => {
+    const held = { button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 } as const;
+    await session.send('Input.dispatchMouseEvent', { type, x: x + dx, y: y + dy, ...held });
+  };
   await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let i = 1; i <= 40; i += 1) {
-    await page.mouse.move(x + 50 * Math.sin(i / 6), y + 30 * Math.sin(i / 4));
+  await send('mousePressed');
+  for (let i = 1; i <= 100; i += 1) {
+    await send('mouseMoved', 50 * Math.sin(i / 6), 30 * Math.sin(i / 4));
     await page.waitForTimeout(8);
   }
-  await page.mouse.up();
+  await send('mouseReleased', 50 * Math.sin(100 / 6), 30 * Math.sin(100 / 4));
 }
 
 async function nudge(page: Page, x: number, y: number): Promise<void> {
   await page.mouse.click(x, y);
-  for (const key of [...Array(8).fill('ArrowUp'), ...Array(8).fill('ArrowDown')]) {
+  for (const key of [...Array(16).fill('ArrowUp'), ...Array(16).fill('ArrowDown')]) {
     await page.keyboard.press(key);
     await page.waitForTimeout(24);
   }
@@ -91,6 +95,7 @@ async function places(page: Page, selector: string): Promise<(readonly [x: numbe
 
 /** Everything on the slide that moves, moved once. Gives the events of the trace. */
 async function exercise(page: Page, run: boolean): Promise<readonly TraceEvent[]> {
+  const session = await page.context().newCDPSession(page);
   const handles = await places(
     page,
     `${current} :is([role="slider"], svg .ground, svg .turntable, input[type="range"]), .strip input[type="range"]`,
@@ -100,7 +105,7 @@ async function exercise(page: Page, run: boolean): Promise<readonly TraceEvent[]
   // The tracing's own start is not the slide's work.
   await page.waitForTimeout(500);
   await page.evaluate((mark) => performance.mark(mark), beginning);
-  for (const [x, y] of handles) await drag(page, x, y);
+  for (const [x, y] of handles) await drag(page, session, x, y);
   for (const [x, y] of fields) await nudge(page, x, y);
   if (run) {
     await page.keyboard.press('KeyP');

@@ -142,7 +142,7 @@ describe('a graph', () => {
     const prices = { x: [1200, 1850, 2400], y: [35400, 52100, 61234.5] };
     const long = regressionGraph(engines.typescript, { a: 2, b: 1 }, prices);
     const text = (value: number, room = Number.POSITIVE_INFINITY): string => fitting(shortForms(value), room);
-    const { edges } = layoutOf(long, { width: 1168, height: 446, size: 48 }, widthsOf(long, 48, text));
+    const { edges } = layoutOf(long, { width: 1168, height: 446, size: 48 }, widthsOf(long, 48, { text }));
     edges.forEach((drawn, i) => {
       const { local } = edgeNumbers(drawn, long.edges[i] ?? { local: 0, downstream: 0 }, true, text);
       expect(textWidth(local) + 16).toBeLessThan(drawn.length);
@@ -157,7 +157,7 @@ describe('a graph', () => {
   it('is laid out from left to right inside of its box, also where dagre has to find the places', () => {
     const box = { width: 800, height: 400, size: 48 };
     const typed = programGraph(engines.typescript, 'u = x*y; v = u + x; L = v*u', { x: 1, y: 2 });
-    const { nodes, edges } = layoutOf(typed, box, widthsOf(typed, box.size, format));
+    const { nodes, edges } = layoutOf(typed, box, widthsOf(typed, box.size, { text: format }));
     for (const { x, y, width } of nodes.values()) {
       expect(x - width / 2).toBeGreaterThanOrEqual(0);
       expect(x + width / 2).toBeLessThanOrEqual(box.width);
@@ -165,6 +165,33 @@ describe('a graph', () => {
       expect(y).toBeLessThan(box.height);
     }
     for (const { curve } of edges) expect(curve(1).x).toBeGreaterThan(curve(0).x);
+  });
+
+  it('runs from top to bottom in a narrow column, with room at the right for names', () => {
+    const { line, points } = { ...figures.before, points: figures.points };
+    const typed = programGraph(engines.typescript, 'u = x*y; v = u + x; L = v*u', { x: 1, y: 2 });
+    for (const graph of [typed, regressionGraph(engines.typescript, line, points)]) {
+      const box = { width: 328, height: 400, size: 40, pitch: 108 };
+      const widths = widthsOf(graph, box.size, { text: format, lines: true });
+      const { nodes, edges, height } = layoutOf(graph, box, widths);
+      for (const [name, { x, y, width }] of nodes) {
+        expect(x - width / 2).toBeGreaterThanOrEqual(0);
+        expect(x + width / 2 + (widths.beside.get(name) ?? 0)).toBeLessThanOrEqual(box.width);
+        expect(y).toBeGreaterThan(0);
+        expect(y).toBeLessThan(height);
+      }
+      edges.forEach((drawn, i) => {
+        expect(drawn.curve(1).y).toBeGreaterThan(drawn.curve(0).y);
+        const { inwards, middle } = edgeNumbers(
+          drawn,
+          graph.edges[i] ?? { local: 0, downstream: 0 },
+          true,
+          format,
+          true,
+        );
+        expect(middle).toBeLessThan(1 - inwards);
+      });
+    }
   });
 
   it.each([

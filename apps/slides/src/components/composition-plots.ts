@@ -1,5 +1,6 @@
-// A composition as three linked plots: y over x, z over y, z over x, with the tangent of each. The point on the first
-// and the third is dragged along x: sends `xmove` with the new x.
+// A composition as three linked plots: y over x, z over y, z over x, with the tangent of each; side by side, or where
+// that would make them too small, one below the other. The point on the first and the third is dragged along x: sends
+// `xmove` with the new x.
 
 import { html, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { compositionOn, type Link, lectureTexts } from '../lesson/composition.ts';
@@ -22,6 +23,41 @@ export interface PlotRanges {
 
 const lectureRanges: PlotRanges = { x: [-2.9, 6.2], y: [-0.36, 2.8], z: [-3.8, 1.5] };
 const samples = 241;
+
+/** Between plots that stand side by side, and between those one below the other. */
+const gap = { across: 40, down: 18 };
+/** Plots less wide than this stand one below the other. */
+const least = 260;
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+interface Places {
+  /** The size of the drawing, and of one plot. */
+  readonly whole: { readonly width: number; readonly height: number };
+  readonly plot: { readonly width: number; readonly height: number };
+  readonly plots: readonly Place[];
+}
+
+function placesIn(width: number, height: number): Places {
+  const third = (width - 2 * gap.across) / 3;
+  if (third >= least) {
+    const left = (index: number): number => (index * (width - third)) / 2;
+    return {
+      whole: { width, height },
+      plot: { width: third, height },
+      plots: [0, 1, 2].map((index) => ({ left: left(index), top: 0 })),
+    };
+  }
+  const pitch = height + gap.down;
+  return {
+    whole: { width, height: 3 * pitch - gap.down },
+    plot: { width, height },
+    plots: [0, 1, 2].map((index) => ({ left: 0, top: index * pitch })),
+  };
+}
 
 function spread([from, to]: Range): number[] {
   return Array.from({ length: samples }, (_, i) => from + ((to - from) * i) / (samples - 1));
@@ -49,12 +85,13 @@ export class CompositionPlots extends LiveElement {
   declare f: string;
   declare g: string;
   declare x: number;
-  /** How many of the tangents are drawn, from the left. */
+  /** How many of the tangents are drawn, from the first. */
   declare tangents: number;
   /** Where the domain ends, in x. */
   declare edge: number | undefined;
   declare ranges: PlotRanges;
   declare width: number;
+  /** Of one plot. */
   declare height: number;
 
   private readonly clips: readonly string[] = [1, 2, 3].map(() => uniqueId('composition-plots'));
@@ -84,15 +121,16 @@ export class CompositionPlots extends LiveElement {
       this.plot(1, [ranges.y, ranges.z], ['y', 'z'], [y, z], dzdy, edgeY),
       this.plot(2, [ranges.x, ranges.z], ['x', 'z'], [x, z], dzdx, this.edge),
     ];
-    const step = (this.width - this.third) / 2;
-    return html`<svg class="plot chain" viewBox="0 0 ${this.width} ${this.height}" width=${this.width} height=${this.height}
+    const { whole, plots: places } = placesIn(this.width, this.height);
+    return html`<svg class="plot chain" viewBox="0 0 ${whole.width} ${whole.height}" width=${whole.width} height=${whole.height}
       role="group" aria-label=${this.words(link)} data-prevent-swipe>
-      ${plots.map((plot, i) => svg`<g transform="translate(${i * step} 0)">${tangentPlot(plot)}${this.point(plot, i, i * step)}</g>`)}
+      ${places.map(({ left, top }, i) => {
+        const plot = plots[i];
+        return (
+          plot && svg`<g transform="translate(${left} ${top})">${tangentPlot(plot)}${this.point(plot, i, left)}</g>`
+        );
+      })}
     </svg>`;
-  }
-
-  private get third(): number {
-    return (this.width - 2 * 40) / 3;
   }
 
   private words({ x, y, z, dydx, dzdy, dzdx }: Link): string {
@@ -142,7 +180,8 @@ export class CompositionPlots extends LiveElement {
   }
 
   private ground(x: Range, y: Range): Frame {
-    return frame(this.third, this.height, { x, y }, 34);
+    const { plot } = placesIn(this.width, this.height);
+    return frame(plot.width, plot.height, { x, y }, 34);
   }
 
   private point({ frame: plot, at }: TangentPlot, index: number, offset: number): SVGTemplateResult {
@@ -174,8 +213,8 @@ customElements.define('composition-plots', CompositionPlots);
 export const doc: PictureDoc = {
   tag: 'composition-plots',
   about: {
-    ko: '합성함수 x → y → z를 세 그래프로 나란히 보인다. 점을 끌면 세 접선의 기울기가 함께 바뀐다.',
-    en: 'A composition x → y → z as three plots side by side. Drag a point, and the three tangents follow.',
+    ko: '합성함수 x → y → z를 세 그래프로 보인다. 점을 끌면 세 접선의 기울기가 함께 바뀐다.',
+    en: 'A composition x → y → z as three plots. Drag a point, and the three tangents follow.',
   },
   attributes: [
     ...typedAttributes('x/3 + 2/3', 'log(y)'),
@@ -184,7 +223,7 @@ export const doc: PictureDoc = {
       name: 'tangents',
       type: 'number',
       default: '3',
-      about: { ko: '왼쪽부터 몇 개의 접선을 그리는지', en: 'how many tangents are drawn, from the left' },
+      about: { ko: '처음부터 몇 개의 접선을 그리는지', en: 'how many tangents are drawn, from the first' },
     },
     { name: 'edge', type: 'number', default: '−2', about: { ko: '정의역의 끝', en: 'where the domain ends' } },
     {
@@ -193,8 +232,16 @@ export const doc: PictureDoc = {
       default: JSON.stringify(lectureRanges),
       about: { ko: '축의 범위', en: 'what the axes span' },
     },
-    { name: 'width', type: 'number', default: '1168', about: { ko: '너비', en: 'width in pixels' } },
-    { name: 'height', type: 'number', default: '300', about: { ko: '높이', en: 'height in pixels' } },
+    {
+      name: 'width',
+      type: 'number',
+      default: '1168',
+      about: {
+        ko: '너비. 좁으면 세 그래프가 차례로 아래에 선다.',
+        en: 'width in pixels; where it is narrow the plots stand one below the other',
+      },
+    },
+    { name: 'height', type: 'number', default: '300', about: { ko: '그래프 하나의 높이', en: 'height of one plot' } },
   ],
   events: [
     { name: 'xmove', detail: 'number', about: { ko: '점을 끌었다: 새 x', en: 'the point was dragged: the new x' } },

@@ -22,7 +22,7 @@ export class DecisionField extends LiveElement {
     adding: { type: Number },
     points: { attribute: false },
     field: { attribute: false },
-    size: { type: Number },
+    width: { type: Number },
   };
 
   declare picture: PictureOfClasses | undefined;
@@ -34,12 +34,17 @@ export class DecisionField extends LiveElement {
   declare points: Classes | undefined;
   /** The score of every cell, row by row from the lowest; without it, that of a network trained for `steps` steps. */
   declare field: readonly number[] | undefined;
-  declare size: number | undefined;
+  declare width: number;
 
   private readonly clipId: string = uniqueId('decision-field');
   private readonly own: Trajectory = new Trajectory();
   private painted: readonly number[] | undefined;
   private drawn: { readonly scores: readonly number[]; readonly right: number; readonly path: string } | undefined;
+
+  constructor() {
+    super();
+    this.width = 520;
+  }
 
   private get data(): Classes {
     return this.points ?? classesOn(this.computing)(this.picture ?? 'moons', this.seed ?? 1);
@@ -53,8 +58,8 @@ export class DecisionField extends LiveElement {
   }
 
   override render(): TemplateResult {
-    const { size = 504 } = this;
-    const plot = frame(size + 16, size, { x: reach, y: reach });
+    const { width } = this;
+    const plot = frame(width, width - 16, { x: reach, y: reach });
     const { data, scores } = this;
     const border = this.border(scores, plot);
     const box = `left:${plot.left}px;top:${plot.top}px;width:${plot.right - plot.left}px;height:${plot.bottom - plot.top}px`;
@@ -175,7 +180,12 @@ export const doc: PictureDoc = {
       default: '1',
       about: { ko: '눌러서 더하는 점의 class.', en: 'The class of a point that is added.' },
     },
-    { name: 'size', type: 'number', default: '504', about: { ko: '높이.', en: 'Height.' } },
+    {
+      name: 'width',
+      type: 'number',
+      default: '520',
+      about: { ko: '너비. 높이는 16만큼 작다.', en: 'Width; the height is 16 less.' },
+    },
   ],
   events: [
     {

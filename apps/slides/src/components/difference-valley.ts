@@ -4,18 +4,24 @@
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { type Valley, valleyOn } from '../lesson/differences.ts';
 import { format } from '../numbers/format.ts';
-import { type Frame, frame } from './axes.ts';
+import type { Frame } from './axes.ts';
+import { lines, type Place, type Places, placesOf } from './difference-valley/places.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag, onArrows } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { mathText } from './math-text.ts';
 
-const extent = { x: [-16.4, 0.3], y: [-18.4, 1.2] } as const;
 /** Down to here the forward quotient only improves. */
 const turn = -8;
 
 function tenTo(power: number): string {
   return power === 0 ? '1' : format(10 ** power).replace('1 × ', '');
+}
+
+/** log₁₀ of an error; one of exactly 0 has none and lies on the lower edge. */
+function powerOf(error: number, { extent }: Frame): number {
+  const lowest = extent.y[0];
+  return error === 0 ? lowest : Math.max(lowest, Math.log10(error));
 }
 
 /** log₁₀ h on the grid of tenths. */
@@ -48,17 +54,18 @@ export class DifferenceValley extends LiveElement {
   }
 
   override render(): TemplateResult {
-    const plot = frame(this.width, this.height, { x: [...extent.x], y: [...extent.y] }, 64);
+    const places = placesOf(this.width, this.height);
+    const { plot, narrow } = places;
     const valley = valleyOn(this.computing, this.x);
     const [near = '', far = '', central = ''] = this.paths(plot, valley);
-    return html`<svg class="plot chain" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
+    return html`<svg class="plot chain ${narrow ? 'narrow' : ''}" viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
       role="group" aria-label=${this.words(valley)} data-prevent-swipe>
-      ${this.axes(plot)}
+      ${this.axes(places)}
       ${this.seen >= 3 ? svg`<path class="crosses" d=${central}></path>` : nothing}
       <path class="dots" d=${this.seen >= 2 ? near + far : near}></path>
-      ${this.seen >= 4 ? this.floor(plot, valley) : nothing}
+      ${this.seen >= 4 ? this.floor(places, valley) : nothing}
       ${this.flag(plot, valley)}
-      ${this.labels(plot)}
+      ${this.labels(places)}
     </svg>`;
   }
 
@@ -77,21 +84,15 @@ export class DifferenceValley extends LiveElement {
     return `${this.say('h에 따른 미분의 오차, 로그 축.', 'Errors of derivatives against h, on logarithmic axes.')} ${parts.join(', ')}.`;
   }
 
-  private axes(plot: Frame): SVGTemplateResult {
-    const [h, errors] = [
-      [-16, -12, -8, -4, 0],
-      [-16, -12, -8, -4, 0],
-    ];
+  private axes({ plot, labelled, name }: Places): SVGTemplateResult {
     return svg`<g class="axes" aria-hidden="true">
-      ${h.map(
-        (power) => svg`<line x1=${plot.x(power)} x2=${plot.x(power)} y1=${plot.top} y2=${plot.bottom}></line>
-        <text x=${plot.x(power)} y=${plot.bottom + 29} text-anchor="middle">${tenTo(power)}</text>`,
-      )}
-      ${errors.map(
+      ${lines.map((power) => svg`<line x1=${plot.x(power)} x2=${plot.x(power)} y1=${plot.top} y2=${plot.bottom}></line>`)}
+      ${labelled.map((power) => svg`<text x=${plot.x(power)} y=${plot.bottom + 29} text-anchor="middle">${tenTo(power)}</text>`)}
+      ${lines.map(
         (power) => svg`<line x1=${plot.left} x2=${plot.right} y1=${plot.y(power)} y2=${plot.y(power)}></line>
         <text x=${plot.left - 8} y=${plot.y(power) + 7} text-anchor="end">${tenTo(power)}</text>`,
       )}
-      <text class="name" x=${plot.x(-2)} y=${plot.bottom + 29} text-anchor="middle">h</text>
+      <text class="name" x=${plot.x(name)} y=${plot.bottom + 29} text-anchor="middle">h</text>
       <text x=${plot.left - 8} y=${plot.y(-2) + 7} text-anchor="end">${this.say('오차', 'error')}</text>
     </g>`;
   }
@@ -100,8 +101,7 @@ export class DifferenceValley extends LiveElement {
   private paths(plot: Frame, valley: Valley): readonly string[] {
     if (this.drawn?.valley === valley && this.drawn.width === this.width) return this.drawn.paths;
     const place = (i: number, error: number): string | undefined => {
-      // An error of exactly 0 has no logarithm; it lies on the lower edge.
-      const power = error === 0 ? extent.y[0] : Math.max(extent.y[0], Math.log10(error));
+      const power = powerOf(error, plot);
       return Number.isFinite(power)
         ? `M${plot.x(valley.powers[i] ?? 0).toFixed(1)} ${plot.y(power).toFixed(1)}`
         : undefined;
@@ -121,20 +121,26 @@ export class DifferenceValley extends LiveElement {
     return paths;
   }
 
-  private floor(plot: Frame, { error, ulp }: Valley): SVGTemplateResult {
-    const y = plot.y(error === 0 ? extent.y[0] : Math.max(extent.y[0], Math.log10(error)));
+  private floor({ plot, narrow }: Places, { error, ulp }: Valley): SVGTemplateResult {
+    const y = plot.y(powerOf(error, plot));
     const d = `M${plot.left} ${y}H${plot.right}`;
-    const text = `backpropagation: ${format(error / ulp)} ulp`;
+    const below = y + 28 <= plot.bottom;
+    const size = `${format(error / ulp)} ulp`;
+    const text = (words: string, at: number): SVGTemplateResult =>
+      svg`<text class="value downstream halo thin" x=${plot.left + 8} y=${y + at} text-anchor="start">${words}</text>`;
+    // Its name and its size do not fit into one narrow line.
     return svg`<g class="tangent"><path class="outer" d=${d}></path><path class="inner" d=${d}></path></g>
-      <text class="value downstream halo thin" x=${plot.left + 8} y=${y + 28 > plot.bottom ? y - 12 : y + 26} text-anchor="start">${text}</text>`;
+      ${narrow ? svg`${text('backpropagation:', below ? -12 : -36)}${text(size, below ? 26 : -12)}` : text(`backpropagation: ${size}`, below ? 26 : -12)}`;
   }
 
-  private labels(plot: Frame): SVGTemplateResult {
-    const at = (h: number, error: number, text: string, law: string, anchor = 'middle'): SVGTemplateResult =>
-      svg`<text class="halo thin law" x=${plot.x(h)} y=${plot.y(error)} text-anchor=${anchor}>${text} ∝ ${mathText(law)}</text>`;
-    return svg`${at(0.1, -0.9, this.say('전진', 'forward'), 'h', 'end')}
-      ${this.seen >= 2 ? at(-10.2, -2.6, this.say('반올림', 'rounding'), '1/h') : nothing}
-      ${this.seen >= 3 ? at(0.1, -10, this.say('중심', 'central'), 'h²', 'end') : nothing}`;
+  private labels({ plot, narrow, forward, rounding, central }: Places): SVGTemplateResult {
+    const at = ({ h, error, anchor }: Place, text: unknown, law: string, line = 0): SVGTemplateResult =>
+      svg`<text class="halo thin law" x=${plot.x(h)} y=${plot.y(error) + line} text-anchor=${anchor}>${text} ∝ ${mathText(law)}</text>`;
+    const name = this.say('반올림', 'rounding');
+    return svg`${at(forward, this.say('전진', 'forward'), 'h')}
+      ${this.seen >= 2 ? at(rounding, narrow ? nothing : name, '1/h', narrow ? 26 : 0) : nothing}
+      ${this.seen >= 2 && narrow ? svg`<text class="halo thin law" x=${plot.x(rounding.h)} y=${plot.y(rounding.error)} text-anchor="middle">${name}</text>` : nothing}
+      ${this.seen >= 3 ? at(central, this.say('중심', 'central'), 'h²') : nothing}`;
   }
 
   private flag(plot: Frame, valley: Valley): SVGTemplateResult {
@@ -144,7 +150,7 @@ export class DifferenceValley extends LiveElement {
     const onKey = onArrows((step) => move(this.power + step.x + step.y));
     const mark = (error: number | undefined): SVGTemplateResult | typeof nothing =>
       error !== undefined && error > 0
-        ? svg`<circle class="ring" cx=${x} cy=${plot.y(Math.max(extent.y[0], Math.log10(error)))} r="7"></circle>`
+        ? svg`<circle class="ring" cx=${x} cy=${plot.y(powerOf(error, plot))} r="7"></circle>`
         : nothing;
     return svg`<line class="flag" x1=${x} x2=${x} y1=${plot.top} y2=${plot.bottom}></line>
       ${this.seen >= 2 || this.power >= turn ? mark(valley.forward[i]) : nothing}${this.seen >= 3 ? mark(valley.central[i]) : nothing}
@@ -173,7 +179,12 @@ export const doc: PictureDoc = {
       about: { ko: '어디까지 보이는지: 1에서 4까지', en: 'how much is seen: 1 to 4' },
     },
     { name: 'width', type: 'number', default: '720', about: { ko: '너비', en: 'width in pixels' } },
-    { name: 'height', type: 'number', default: '500', about: { ko: '높이', en: 'height in pixels' } },
+    {
+      name: 'height',
+      type: 'number',
+      default: '500',
+      about: { ko: '높이. 너비가 560보다 작으면 쓰지 않는다', en: 'height in pixels, unless the width is below 560' },
+    },
   ],
   events: [
     {

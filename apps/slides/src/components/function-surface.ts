@@ -10,9 +10,10 @@ import { drag, onArrows, pointerIn, tenth } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 import { mathText } from './math-text.ts';
 import { blocks } from './surface/blocks.ts';
-import { type Cut, free, onCut, type Slope } from './surface/cut.ts';
+import { type Cut, free, type Slope } from './surface/cut.ts';
+import { handlePlace, isCrowded } from './surface/cut-handle.ts';
 import { overSheet, sheet } from './surface/draw-cut.ts';
-import { ground, type Names } from './surface/ground.ts';
+import { ground, gutterFor, type Names } from './surface/ground.ts';
 import { type HeightAt, heightAt, heightWindow } from './surface/heights.ts';
 import { patches } from './surface/patches.ts';
 import { trail } from './surface/path.ts';
@@ -43,6 +44,14 @@ export interface SurfacePoint {
   readonly z?: number;
   readonly slope?: Slope;
 }
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** In a column of a phone there is no room for labels outside the drawing. */
+const narrow = 400;
 
 export class FunctionSurface extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -95,21 +104,28 @@ export class FunctionSurface extends LiveElement {
     this.mesh = 16;
   }
 
-  /** The whole drawing's width; more than the surface's where something stands beside it. */
-  protected get fullWidth(): number {
-    return this.width;
+  /** The whole drawing; more than the surface where something stands beside or below it. */
+  protected get drawingSize(): Size {
+    return this.surfaceSize;
+  }
+
+  /** The part of it at the upper left that the surface has. */
+  protected get surfaceSize(): Size {
+    return { width: this.width, height: this.height };
   }
 
   override render(): TemplateResult {
     const { x, y } = this;
     const values = this.values ?? functionOn(this.computing, this.formula).grid(x, y, this.columns, this.rows);
     const box: Box = { x, y, z: this.z ?? heightWindow(values) };
-    const view = projection(box, this.view, this.width, this.height);
+    const { width, height: high } = this.surfaceSize;
+    const view = projection(box, this.view, width, high, width < narrow ? Math.min(width / 3, gutterFor(box.z)) : 0);
     const height = heightAt({ columns: this.columns, rows: this.rows, values }, box);
     // Neither the surface nor its ground changes when only the point moves.
-    const seen = [this.view, ...x, ...y, ...box.z, this.width, this.height];
+    const seen = [this.view, ...x, ...y, ...box.z, width, high];
     const planes = this.cuts.filter(({ curve }) => curve).flatMap(({ hold, at }) => [hold, at]);
-    return html`<svg class="plot surface" viewBox="0 0 ${this.fullWidth} ${this.height}" width=${this.fullWidth} height=${this.height}
+    const drawing = this.drawingSize;
+    return html`<svg class="plot surface" viewBox="0 0 ${drawing.width} ${drawing.height}" width=${drawing.width} height=${drawing.height}
       role="group" aria-label=${this.alternative()} data-prevent-swipe>
       ${this.turntable()}
       ${guard([...seen, ...this.names], () => ground(view, this.names))}
@@ -179,6 +195,7 @@ export class FunctionSurface extends LiveElement {
   /** The background: dragging it turns the surface. */
   private turntable(): SVGTemplateResult {
     const { view } = this;
+    const { width, height } = this.surfaceSize;
     const send = (next: View): void => this.send('viewmove', next);
     const onKey = onArrows((step) => send(turned(view, step.x * 50, step.y * 50)));
     const onDrag = (event: PointerEvent): void => {
@@ -187,7 +204,7 @@ export class FunctionSurface extends LiveElement {
       const from = pointerIn(drawing, event);
       drag(event, (to) => send(turned(view, (to.x - from.x) * 0.5, (to.y - from.y) * 0.4)));
     };
-    return svg`<rect class="turntable" width=${this.width} height=${this.height} tabindex="0" role="slider" aria-label=${this.say('보는 방향', 'Direction of view')}
+    return svg`<rect class="turntable" width=${width} height=${height} tabindex="0" role="slider" aria-label=${this.say('보는 방향', 'Direction of view')}
       aria-valuemin="0" aria-valuemax="359" aria-valuenow=${view.turn} aria-valuetext=${`${view.turn}°, ${view.tilt}°`} @keydown=${onKey} @pointerdown=${onDrag}></rect>`;
   }
 
@@ -196,12 +213,7 @@ export class FunctionSurface extends LiveElement {
     // A whole equation stands for itself.
     const named = cut.handle?.includes('=');
     const side = view.box[hold];
-    const along = free(cut);
-    const near = view.box[along][view.nearer[along] ? 1 : 0];
-    const place = (at: number): Place => {
-      const spot = onCut({ hold, at }, near, view.box.z[1]);
-      return view.place(spot.x, spot.y, spot.z);
-    };
+    const place = (at: number): Place => handlePlace(view, { hold, at });
     const [x, y] = place(cut.at);
     const [one, other] = [place(side[0]), place(side[1])];
     const [dx, dy] = [other[0] - one[0], other[1] - one[1]];
@@ -214,7 +226,7 @@ export class FunctionSurface extends LiveElement {
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${`${this.say('평면', 'plane')} ${named ? cut.handle : `${hold} = ${cut.handle}`}`} aria-valuemin=${side[0]} aria-valuemax=${side[1]}
       aria-valuenow=${cut.at} aria-valuetext=${`${hold} = ${format(cut.at)}`} data-cut=${index} transform="translate(${x} ${y})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, follow)}>
-      <circle class="reach" r="26"></circle><circle class="ring" r="8"></circle><text class=${named ? 'caption' : 'name'} x="0" y="-18" text-anchor="middle">${named ? mathText(cut.handle ?? '') : cut.handle}</text>
+      <circle class="reach" r="26"></circle><circle class="ring" r="8"></circle><text class=${named ? 'caption' : 'name'} x="0" y=${isCrowded(view, this.cuts, index) ? 34 : -18} text-anchor="middle">${named ? mathText(cut.handle ?? '') : cut.handle}</text>
     </g>`;
   }
 

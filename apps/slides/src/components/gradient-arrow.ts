@@ -42,13 +42,15 @@ export const doc: PictureDoc = {
       default: '[-3, 3]',
       about: { ko: 'x와 y의 범위', en: 'Range of x and y' },
     },
-    { name: 'size', type: 'number', default: '330', about: { ko: '폭과 높이', en: 'Width and height' } },
+    { name: 'width', type: 'number', default: '330', about: { ko: '폭과 높이', en: 'Width and height' } },
   ],
   events: [{ name: 'pointmove', detail: '{ x, y }', about: { ko: '점을 끌었다.', en: 'The point was dragged.' } }],
   example: `<gradient-arrow formula="x^2 + x*y" at='{"x":1,"y":2}'></gradient-arrow>`,
 };
 
 const cells = 81;
+/** So far an arrow may leave the plot: at its edge it would else be a dot. */
+const margin = 28;
 
 export class GradientArrow extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -56,18 +58,18 @@ export class GradientArrow extends LiveElement {
     at: { type: Object },
     parts: { type: Number },
     side: { type: Array },
-    size: { type: Number },
+    width: { type: Number },
   };
 
   declare formula: string;
   declare at: { readonly x: number; readonly y: number };
   declare parts: number;
   declare side: Interval;
-  declare size: number;
+  declare width: number;
 
   private readonly clipId: string = uniqueId('gradient-arrow');
   private readonly shown: Tween = new Tween(this);
-  private kept: { readonly heights: Float64Array; readonly size: number; readonly rings: string[] } | undefined;
+  private kept: { readonly heights: Float64Array; readonly width: number; readonly rings: string[] } | undefined;
 
   constructor() {
     super();
@@ -75,21 +77,21 @@ export class GradientArrow extends LiveElement {
     this.at = { x: 1, y: 2 };
     this.parts = 3;
     this.side = [-3, 3];
-    this.size = 330;
+    this.width = 330;
   }
 
   override render(): TemplateResult {
     const { side, at, say } = this;
     const slope = functionOn(this.computing, this.formula).slopes(at);
-    const plot = frame(this.size, this.size, { x: side, y: side });
-    const scale = this.scale(slope.x, slope.y);
+    const plot = frame(this.width, this.width, { x: side, y: side });
+    const scale = this.scale(plot, slope.x, slope.y);
     const [partX = 0, partY = 0, sum = 0] = this.shown.show([1, 2, 3].map((part) => (this.parts >= part ? 1 : 0)));
     const [x, y] = [plot.x(at.x), plot.y(at.y)];
     const reach = (value: number, part: number): number => (Number.isFinite(value) ? value * scale * part : 0);
     const unit = plot.x(1) - plot.x(0);
     const [tipX, tipY] = [x + reach(slope.x, partX) * unit, y - reach(slope.y, partY) * unit];
     const whole: Place = [x + reach(slope.x, sum) * unit, y - reach(slope.y, sum) * unit];
-    return html`<svg class="plot gradient-arrow" viewBox="0 0 ${this.size} ${this.size}" width=${this.size} height=${this.size}
+    return html`<svg class="plot gradient-arrow" viewBox="0 0 ${this.width} ${this.width}" width=${this.width} height=${this.width}
       role="group" data-prevent-swipe aria-label=${this.words(slope)}>
       <defs>${clip(this.clipId, plot)}</defs>
       <g clip-path="url(#${this.clipId})">${this.rings(plot).map((ring) => svg`<path class="ring" d=${ring}></path>`)}</g>
@@ -122,11 +124,16 @@ export class GradientArrow extends LiveElement {
   }
 
   /** Arrows in their own length where they fit, else halved until they do. */
-  private scale(x: number, y: number): number {
+  private scale(plot: Frame, x: number, y: number): number {
+    const { at } = this;
+    const outside = (value: number, from: number, to: number): number => Math.max(from - value, value - to);
+    const leaves = (by: number): boolean =>
+      outside(plot.x(at.x + x * by), plot.left, plot.right) > margin ||
+      outside(plot.y(at.y + y * by), plot.top, plot.bottom) > margin;
     const longest = Math.max(Math.abs(x), Math.abs(y));
     const room = (this.side[1] - this.side[0]) * 0.42;
     let scale = 1;
-    while (Number.isFinite(longest) && longest * scale > room && scale > 1e-6) scale /= 2;
+    while (Number.isFinite(longest) && (longest * scale > room || leaves(scale)) && scale > 1e-6) scale /= 2;
     return scale;
   }
 
@@ -134,9 +141,9 @@ export class GradientArrow extends LiveElement {
   private rings(plot: Frame): string[] {
     const { side } = this;
     const heights = functionOn(this.computing, this.formula).grid(side, side, cells, cells);
-    if (this.kept?.heights === heights && this.kept.size === this.size) return this.kept.rings;
+    if (this.kept?.heights === heights && this.kept.width === this.width) return this.kept.rings;
     const rings = this.contours(heights, plot);
-    this.kept = { heights, size: this.size, rings };
+    this.kept = { heights, width: this.width, rings };
     return rings;
   }
 

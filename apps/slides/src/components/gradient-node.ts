@@ -1,5 +1,6 @@
 // One node z = f(x, y), large: the upstream gradient comes in from the right, the local gradients stand at the node in
-// their dotted frames, the downstream gradients leave to the left. Each is a closed envelope until its turn.
+// their dotted frames, the downstream gradients leave to the left; in a column, from below and to the top. Each is a closed
+// envelope until its turn.
 // x, y and the upstream gradient are dragged sideways. Sends `nodechange` { x } or { y } or { upstream }.
 
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
@@ -8,15 +9,23 @@ import { format } from '../numbers/format.ts';
 import { tex, toned } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
 import type { PictureDoc } from './doc.ts';
-import { between, type Curve, lengthOf, type Shape, straight } from './graph/curve.ts';
-import { downstreamLine, envelope, pulse, wire } from './graph/marks.ts';
+import { layoutOf, type NodeLayout, type Operand, stage } from './gradient-node/layout.ts';
+import { lengthOf, type Shape, type Spot } from './graph/curve.ts';
+import { downstreamLine, envelope, pulse, upstreamLine, wire } from './graph/marks.ts';
 import { pill } from './graph/pill.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
 type Name = 'x' | 'y' | 'upstream';
-type Operand = 'x' | 'y';
+
+/** How an equation is written on the drawing. */
+interface Look {
+  readonly name?: string;
+  readonly tone?: 'upstream' | 'local' | 'downstream';
+  /** It stands between the grips of a value. */
+  readonly grips?: boolean;
+}
 
 const signs: Readonly<Record<NodeKind, string>> = {
   product: '\\times',
@@ -25,20 +34,7 @@ const signs: Readonly<Record<NodeKind, string>> = {
   max: '\\max',
 };
 
-const pills: Readonly<Record<Operand, Shape>> = {
-  x: { x: 120, y: 60, width: 228, height: 64 },
-  y: { x: 120, y: 300, width: 228, height: 64 },
-};
-const center: Shape = { x: 640, y: 180, width: 140, height: 140 };
-const end: Shape = { x: 1096, y: 180, width: 116, height: 64 };
-/** Where on a wire the gradients stand, as parts of its way. */
-const spots = { local: 0.62, downstream: 0.25 } as const;
 const range: readonly [number, number] = [-9, 9];
-
-function wires(operand: Operand, alone: boolean): Curve {
-  const pill = alone ? { ...pills[operand], y: center.y } : pills[operand];
-  return between(straight(pill, center), pill, center, 6);
-}
 
 export class GradientNode extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -47,6 +43,7 @@ export class GradientNode extends LiveElement {
     y: { type: Number },
     upstream: { type: Number },
     open: { type: Number },
+    width: { type: Number },
   };
 
   declare kind: NodeKind | undefined;
@@ -55,8 +52,14 @@ export class GradientNode extends LiveElement {
   declare upstream: number | undefined;
   /** 1 z, 2 the upstream gradient, 3 the local ones, 4 the downstream one by x, 5 that by y. */
   declare open: number | undefined;
+  declare width: number;
 
   private readonly shown: Tween = new Tween(this);
+
+  constructor() {
+    super();
+    this.width = stage;
+  }
 
   private get given(): NodeAt {
     return { kind: this.kind ?? 'product', x: this.x ?? 3, y: this.y ?? 2, upstream: this.upstream ?? 2 };
@@ -67,65 +70,67 @@ export class GradientNode extends LiveElement {
     const open = this.open ?? 5;
     const found = oneNode(this.computing, at);
     const operands: readonly Operand[] = found.local.y === undefined ? ['x'] : ['x', 'y'];
-    const alone = operands.length === 1;
+    const layout = layoutOf(this.width, operands.length === 1);
+    const { height, node, end, onward, pieces } = layout;
     const [forward = 1, upstream = 0, byX = 0, byY = 0] = this.shown.show(
       [1, 2, 4, 5].map((turn) => (open >= turn ? 1 : 0)),
     );
     const back = { x: byX, y: byY };
-    const path = between(straight(center, end), center, end, 6);
-    return html`<div class="gradient-node">
-      <svg class="plot graph" viewBox="0 0 1168 352" width="1168" height="352" role="group" aria-label=${this.spoken(found, open)} data-prevent-swipe>
-        ${operands.map((name) => this.operand(name, wires(name, alone), open, back[name], forward))}
-        <g class="edge reached">${wire(path, 1, 'wire')}</g>
-        ${forward > 0 && forward < 1 ? pulse(path(forward), 'ink') : nothing}
-        ${this.incoming(upstream, open)}
-        <circle class="outline" cx=${center.x} cy=${center.y} r=${center.width / 2}></circle>
-        <rect class="outline" x=${end.x - 58} y=${end.y - 32} width="116" height="64" rx="32"></rect>
-        ${operands.map((name) => this.handle(name, at[name], { ...pills[name], y: alone ? center.y : pills[name].y }))}
-        ${open >= 2 ? this.handle('upstream', at.upstream, { x: 870, y: 268, width: 250, height: 76 }) : nothing}
+    return html`<div class=${layout.narrow ? 'gradient-node narrow' : 'gradient-node'}>
+      <svg class="plot graph" viewBox="0 0 ${this.width} ${height}" width=${this.width} height=${height} role="group" aria-label=${this.spoken(found, open)} data-prevent-swipe>
+        ${operands.map((name) => this.operand(layout, name, open, back[name], forward))}
+        <g class="edge reached">${wire(onward, pieces, 'wire')}</g>
+        ${forward > 0 && forward < 1 ? pulse(onward(forward), 'ink') : nothing}
+        ${open < 2 ? envelope(layout.envelopes.upstream, 'upstream') : upstreamLine(layout.back, pieces, upstream, lengthOf(layout.back))}
+        <circle class="outline" cx=${node.x} cy=${node.y} r=${node.width / 2}></circle>
+        <rect class="outline" x=${end.x - end.width / 2} y=${end.y - end.height / 2} width=${end.width} height=${end.height} rx=${end.height / 2}></rect>
+        ${operands.map((name) => this.handle(name, at[name], layout.operands[name]))}
+        ${open >= 2 ? this.handle('upstream', at.upstream, layout.upstream) : nothing}
       </svg>
-      ${this.words(found, operands, open)}
+      ${this.words(layout, found, operands, open)}
     </div>`;
   }
 
-  private operand(name: Operand, curve: Curve, open: number, back: number, forward: number): SVGTemplateResult {
-    const side = name === 'x' ? -1 : 1;
-    const label = curve(spots.downstream);
+  private operand(
+    { wires, pieces, local, envelopes }: NodeLayout,
+    name: Operand,
+    open: number,
+    back: number,
+    forward: number,
+  ): SVGTemplateResult {
+    const curve = wires[name];
+    const { x, y, width, height } = local[name];
     return svg`<g class="edge reached">
-      ${back === 1 ? nothing : wire(curve, 1, 'wire')}
-      ${back > 0 ? downstreamLine(curve, 1, back, lengthOf(curve)) : nothing}
+      ${back === 1 ? nothing : wire(curve, pieces, 'wire')}
+      ${back > 0 ? downstreamLine(curve, pieces, back, lengthOf(curve)) : nothing}
       ${back > 0 && back < 1 ? pulse(curve(1 - back), 'downstream') : nothing}
       ${forward > 0 && forward < 1 ? pulse(curve(forward), 'ink') : nothing}
-      ${open >= 3 ? svg`<g class="local-frame"><rect x=${curve(spots.local).x - 84} y=${curve(spots.local).y - 42} width="168" height="84"></rect></g>` : envelope(curve(spots.local), 'local')}
-      ${open >= (name === 'x' ? 4 : 5) ? nothing : envelope({ x: label.x, y: label.y + side * 48 }, 'downstream')}
+      ${open >= 3 ? svg`<g class="local-frame"><rect x=${x - width / 2} y=${y - height / 2} width=${width} height=${height}></rect></g>` : envelope({ x, y }, 'local')}
+      ${open >= (name === 'x' ? 4 : 5) ? nothing : envelope(envelopes[name], 'downstream')}
     </g>`;
   }
 
-  /** The solid arrow that comes back from L. */
-  private incoming(part: number, open: number): unknown {
-    if (open < 2) return envelope({ x: 860, y: 226 }, 'upstream');
-    const tip = 1024 - (1024 - 724) * part;
-    return svg`<g class="upstream-arrow"><path class="shaft" d="M1024 214H${tip + 12}"></path><path class="head" d="M${tip} 214l20 -11v22z"></path></g>`;
-  }
-
-  private words(found: NodeGradients, operands: readonly Operand[], open: number): unknown {
+  private words(layout: NodeLayout, found: NodeGradients, operands: readonly Operand[], open: number): unknown {
     const { kind, x, y } = this.given;
-    const number = (value: number | undefined): string => texNumber(format(value ?? Number.NaN));
-    const alone = operands.length === 1;
+    const { node, end } = layout;
     const values = { x, y };
+    const equation = (at: Spot, left: string, value = Number.NaN, { name = '', tone, grips }: Look = {}): unknown => {
+      const number = format(value);
+      const source = `${left} = ${texNumber(number)}`;
+      const size = number.length > layout.letters + (grips ? 0 : 2) ? 'long' : '';
+      return word(at.x, at.y, tex(tone ? toned(tone, source) : source), `${name} ${size}`);
+    };
+    const by = (of: string, name: string): string => `\\dfrac{\\partial ${of}}{\\partial ${name}}`;
     return html`
-      ${word(center.x, center.y, tex(signs[kind]), 'huge')}
+      ${word(node.x, node.y, tex(signs[kind]), 'huge')}
       ${word(end.x, end.y, tex('L'), 'big')}
-      ${word(870, 146, tex(`z = ${open >= 1 ? number(found.z) : '{?}'}`), open >= 1 ? 'big' : 'big unknown')}
-      ${open >= 2 ? word(870, 268, tex(toned('upstream', `\\dfrac{\\partial L}{\\partial z} = ${number(found.upstream)}`))) : nothing}
-      ${operands.map((name) => {
-        const curve = wires(name, alone);
-        const [frame, label] = [curve(spots.local), curve(spots.downstream)];
-        const side = name === 'x' ? -1 : 1;
-        return html`${word(pills[name].x, alone ? center.y : pills[name].y, tex(`${name} = ${number(values[name])}`), 'big')}
-          ${open >= 3 ? word(frame.x, frame.y, tex(toned('local', `\\dfrac{\\partial z}{\\partial ${name}} = ${number(found.local[name])}`))) : nothing}
-          ${open >= (name === 'x' ? 4 : 5) ? word(label.x, label.y + side * (alone ? 78 : 58), tex(toned('downstream', `\\dfrac{\\partial L}{\\partial ${name}} = ${number(found.downstream[name])}`))) : nothing}`;
-      })}`;
+      ${open >= 1 ? equation(layout.z, 'z', found.z, { name: 'big on-way' }) : word(layout.z.x, layout.z.y, tex('z = {?}'), 'big on-way unknown')}
+      ${open >= 2 ? equation(layout.upstream, by('L', 'z'), found.upstream, { tone: 'upstream', grips: true }) : nothing}
+      ${operands.map(
+        (name) => html`${equation(layout.operands[name], name, values[name], { name: 'big', grips: true })}
+          ${open >= 3 ? equation(layout.local[name], by('z', name), found.local[name], { tone: 'local' }) : nothing}
+          ${open >= (name === 'x' ? 4 : 5) ? equation(layout.downstream[name], by('L', name), found.downstream[name], { name: 'on-way', tone: 'downstream' }) : nothing}`,
+      )}`;
   }
 
   private handle(name: Name, value: number, shape: Shape): SVGTemplateResult {
@@ -185,6 +190,15 @@ export const doc: PictureDoc = {
       about: {
         ko: '열린 것: 1 z, 2 upstream, 3 local, 4 x의 downstream, 5 y의 downstream.',
         en: 'What is open: 1 z, 2 upstream, 3 local, 4 downstream by x, 5 downstream by y.',
+      },
+    },
+    {
+      name: 'width',
+      type: 'number: 288 …',
+      default: '1168',
+      about: {
+        ko: '너비(px). 1168보다 좁으면 위에서 아래로 그리고, 높이는 그림이 정한다.',
+        en: 'Width in px. Narrower than 1168 it is drawn from top to bottom, as high as it needs.',
       },
     },
   ],

@@ -7,12 +7,16 @@ import { valleysOn } from '../lesson/valleys.ts';
 import { format } from '../numbers/format.ts';
 import { downstreamArrow } from './arrow.ts';
 import type { PictureDoc } from './doc.ts';
+import { textWidth } from './graph/marks.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
 type Place = readonly [number, number];
 
 const margin = 34;
+/** Room for the numbers beside the arrows, on a drawing narrower than `narrow`. */
+const side = 56;
+const narrow = 400;
 
 export class GradientSum extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -53,7 +57,10 @@ export class GradientSum extends LiveElement {
     ];
     const span = (i: 0 | 1): number => (greatest[i] ?? 0) - (least[i] ?? 0);
     // Both axes have one unit: the arrows' directions are those of the plane.
-    const unit = Math.min((width - 2 * margin) / (span(0) || 1), (height - 2 * margin) / (span(1) || 1));
+    const unit = Math.min(
+      (width - 2 * (width < narrow ? side : margin)) / (span(0) || 1),
+      (height - 2 * margin) / (span(1) || 1),
+    );
     const place = ([x, y]: Place): Place => [
       width / 2 + (x - ((least[0] ?? 0) + (greatest[0] ?? 0)) / 2) * unit,
       height / 2 - (y - ((least[1] ?? 0) + (greatest[1] ?? 0)) / 2) * unit,
@@ -69,7 +76,8 @@ export class GradientSum extends LiveElement {
         ? []
         : vectors
             .map(({ a, b }, k) => labelOf(pair([a, b]), places[k] ?? [0, 0], places[k + 1] ?? [0, 0]))
-            .filter((label) => label !== undefined);
+            .filter((label) => label !== undefined)
+            .map((label) => within(label, width));
     const each = vectors.map(({ a, b }) => pair([a, b])).join(', ');
     const words = say(
       `Gradient ${each}: 화살표를 이어 붙인 합은 ${pair(total)}.`,
@@ -102,6 +110,13 @@ function labelOf(text: string, from: Place, to: Place): Label | undefined {
   if (Math.hypot(to[0] - from[0], to[1] - from[1]) < 40) return undefined;
   const end = to[1] > from[1] === to[0] > from[0];
   return { text, x: end ? x - 8 : x + 12, y: y + 24, end };
+}
+
+/** Moved sideways as far as it would be cut off. */
+function within(label: Label, width: number): Label {
+  const length = textWidth(label.text);
+  const [least, greatest] = label.end ? [length, width] : [0, width - length];
+  return { ...label, x: Math.max(least, Math.min(greatest, label.x)) };
 }
 
 function overlap(one: Label, other: Label): boolean {

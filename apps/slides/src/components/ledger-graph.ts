@@ -1,5 +1,5 @@
-// A computation graph, left to right, with the forward and the backward pass walked over it: what is drawn is the
-// engine's own ledger. Values travel along the edges, downstream gradients travel back. Sends `nodeselect` { name }.
+// A computation graph, left to right or in a narrow column top to bottom, with the forward and the backward pass walked
+// over it: what is drawn is the engine's own ledger. Values travel along the edges, downstream gradients travel back. Sends `nodeselect` { name }.
 
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
@@ -8,12 +8,11 @@ import { computedNodes, type Graph, type GraphNode, type Inputs } from '../lesso
 import { programGraph } from '../lesson/typed-program.ts';
 import { format, formatFully, shortForms } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
-import type { Shape, Spot } from './graph/curve.ts';
+import type { Shape } from './graph/curve.ts';
 import { edgeNumbers } from './graph/edge-numbers.ts';
 import { graphInWords, plainLabel, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
-import type { DrawnEdge, Layout } from './graph/layout.ts';
-import { layoutOf, widthsOf } from './graph/layout.ts';
+import { type Box, type DrawnEdge, type Layout, layoutOf, widthsOf } from './graph/layout.ts';
 import {
   besideText,
   downstreamLine,
@@ -21,10 +20,10 @@ import {
   fitting,
   localFrame,
   pulse,
-  textWidth,
   upstreamArrow,
   wire,
 } from './graph/marks.ts';
+import { gradientSpot, nameSpot, noteSpot, type Setting, type WordSpot } from './graph/spots.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
@@ -32,6 +31,12 @@ export { doc } from './graph/ledger-graph-doc.ts';
 
 /** Layouts that a drag comes back to. */
 const kept = 40;
+/** Narrower than this, a graph runs from top to bottom. */
+const narrow = 640;
+/** The greatest height of a node then, and how far one rank lies below the other. */
+const upright = { sparse: { size: 40, pitch: 108 }, full: { size: 52, pitch: 172 } } as const;
+/** Narrower than this, such nodes are lower still. */
+const narrowest = 320;
 
 export class LedgerGraph extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -94,28 +99,50 @@ export class LedgerGraph extends LiveElement {
     return programGraph(this.computing, this.program ?? 'b = a + a; c = b + b', this.at ?? { a: 1 });
   }
 
-  private layout(graph: Graph): Layout {
+  private get setting(): Setting {
+    const { width = 1168, sparse = false } = this;
+    return { width, sparse, upright: width < narrow };
+  }
+
+  /** Of the nodes, and of ranks in an upright graph. */
+  private get box(): Box {
     const { width = 1168, height = 360, size = 56 } = this;
-    const widths = widthsOf(graph, size, (value) => this.text(value));
+    if (!this.setting.upright) return { width, height, size };
+    const { size: most, pitch } = upright[this.sparse ? 'sparse' : 'full'];
+    return { width, height, size: Math.min(size, width < narrowest ? most - 6 : most), pitch };
+  }
+
+  private layout(graph: Graph): Layout {
+    const { box } = this;
+    const { size } = box;
+    const { upright, sparse } = this.setting;
+    const end = known(graph, { forward: graph.nodes.length, backward: graph.edges.length, opened: 0 });
+    const beside = upright && !sparse && this.backward !== undefined;
+    const widths = widthsOf(graph, size, {
+      text: (value) => this.text(value),
+      lines: sparse,
+      ...(beside ? { gradient: (node) => this.gradientText(node, end) } : {}),
+    });
     // Other values lay it out anew only where they are longer or shorter.
     const key = JSON.stringify([
-      graph.nodes.map(({ name, place }) => [name, place, widths.drawn.get(name), widths.room.get(name)]),
+      graph.nodes.map(({ name, place }) => [name, place, ...Object.values(widths).map((one) => one.get(name))]),
       graph.edges.map(({ from, to }) => [from, to]),
-      width,
-      height,
+      box,
     ]);
-    const known = this.layouts.get(key) ?? layoutOf(graph, { width, height, size }, widths);
+    const found = this.layouts.get(key) ?? layoutOf(graph, box, widths);
     if (this.layouts.size >= kept) this.layouts.clear();
-    this.layouts.set(key, known);
-    return known;
+    this.layouts.set(key, found);
+    return found;
   }
 
   override render(): TemplateResult {
     const graph = this.drawnGraph();
-    const { width = 1168, height = 360, size = 56, opened = 0, backward = 0 } = this;
+    const { opened = 0, backward = 0 } = this;
+    const { width, size } = this.box;
     const forward = this.forward ?? computedNodes(graph).length;
     const seen = known(graph, { forward, backward, opened });
     const layout = this.layout(graph);
+    const { height } = layout;
     const nodes = computedNodes(graph);
     const parts = this.shown.show([
       ...nodes.map((_, i) => (i < forward ? 1 : 0)),
@@ -124,7 +151,7 @@ export class LedgerGraph extends LiveElement {
     const arrived = new Map(nodes.map(({ name }, i) => [name, parts[i] ?? 1]));
     // What the drawing shortens is said in full.
     const words = graphInWords(graph, seen, this.say, this.nodeNotes, this.sparse ? formatFully : format);
-    return html`<div class="ledger-graph" style=${styleMap({ width: `${width}px`, height: `${height}px`, fontSize: `${Math.max(20, size * 0.46)}px` })}>
+    return html`<div class=${this.setting.upright ? 'ledger-graph upright' : 'ledger-graph'} style=${styleMap({ width: `${width}px`, height: `${height}px`, fontSize: `${this.setting.upright && this.sparse ? 17 : Math.max(20, size * 0.46)}px` })}>
       <svg class="plot graph" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role=${this.selectable ? 'group' : 'img'}
         aria-label=${words} data-prevent-swipe>
         ${graph.edges.map((_, i) => this.edge(graph, layout.edges[i], i, seen, arrived.get(graph.edges[i]?.to ?? '') ?? 1, parts[nodes.length + i] ?? 0))}
@@ -159,8 +186,12 @@ export class LedgerGraph extends LiveElement {
       faded: emphasis.length > 0 && !emphasis.includes(i),
     });
     const open = this.locals || seen.local(i);
-    const { local, downstream, inwards, middle, distance } = edgeNumbers(drawn, edge, open === true, (value, room) =>
-      this.text(value, room),
+    const { local, downstream, inwards, middle, distance } = edgeNumbers(
+      drawn,
+      edge,
+      open === true,
+      (value, room) => this.text(value, room),
+      this.setting.upright,
     );
     const note = this.edgeNotes?.[i];
     const closed = this.envelopes && seen.value(graph.nodes.at(-1)?.name ?? '');
@@ -207,52 +238,46 @@ export class LedgerGraph extends LiveElement {
       <rect class="reach" x=${x - Math.max(52, width) / 2} y=${y - 26} width=${Math.max(52, width)} height="52"></rect>${outline}</g>${gradient}`;
   }
 
-  /** The upstream gradient below its node; beside an input of a large graph. */
-  private gradient(graph: Graph, node: GraphNode, { x, y, width, height }: Shape, seen: Known): unknown {
+  private gradient(graph: Graph, node: GraphNode, shape: Shape, seen: Known): unknown {
+    const { setting, sums, envelopes } = this;
     const { terms, whole } = seen.gradient(node.name);
     const result = node === graph.nodes.at(-1);
-    const input = node.operation === '';
-    if (this.sparse && !result && !input) return nothing;
-    const some = terms.some((term) => term !== undefined);
-    const below: Spot = { x, y: y + height / 2 + 26 };
-    if (!whole && !(this.sums && some)) {
+    if (this.sparse && !result && node.operation !== '') return nothing;
+    if (!whole && !(sums && terms.some((term) => term !== undefined))) {
       const started = seen.value(graph.nodes.at(-1)?.name ?? '');
-      return this.envelopes && started ? envelope(below, 'upstream') : nothing;
+      return envelopes && started ? envelope(gradientSpot(node, shape, '?', result, setting), 'upstream') : nothing;
     }
-    const above = this.sparse && input && node.place?.gradient === 'above';
-    const text = this.sums
-      ? sumText(terms, whole ? node.gradient : undefined)
-      : this.text(node.gradient, above ? 64 : undefined);
-    const half = (textWidth(text, 24) + 40) / 2;
-    if (this.sparse && input && !above) return upstreamArrow({ x: x + width / 2 + 14 + half, y }, text);
-    const inside = Math.min((this.width ?? 1168) - half, Math.max(half, x));
-    return upstreamArrow({ x: inside, y: above ? y - height / 2 - 30 : below.y }, text);
+    const text = this.gradientText(node, seen);
+    return upstreamArrow(gradientSpot(node, shape, text, result, setting), text, setting.upright);
   }
 
-  /** Name and value above a node, its operation inside, its note below. */
+  private gradientText({ name, gradient, place }: GraphNode, seen: Known): string {
+    const { terms, whole } = seen.gradient(name);
+    if (this.sums) return sumText(terms, whole ? gradient : undefined);
+    return this.text(gradient, this.sparse && place?.gradient === 'above' ? 64 : undefined);
+  }
+
+  /** Name and value outside of a node, its operation inside, its note. */
   private words(node: GraphNode, shape: Shape | undefined, seen: Known): unknown {
     if (!shape) return nothing;
-    const { x, y, height } = shape;
-    const value = seen.value(node.name) ? this.text(node.value) : '?';
+    const { setting } = this;
+    const known = seen.value(node.name);
+    const value = known ? this.text(node.value) : '?';
     // Values change at every drag, names never: only names are set by KaTeX, in whose font the values stand too.
-    const equation = html`${tex(`${node.label} =`)}<span class="math-number">${value}</span>`;
-    const at = (top: number, left = x): ReturnType<typeof styleMap> => styleMap({ left: `${left}px`, top: `${top}px` });
-    const side = node.place?.name;
-    // In a large graph numbers stand on the edges too: names keep above them, and grow to the right where that is free.
-    const name =
-      side === 'below'
-        ? at(y + height / 2 + 24, x - 20)
-        : side === 'right'
-          ? at(y - height / 2 - 20, x - 16)
-          : at(y - height / 2 - (this.sparse ? 27 : 20));
+    const number = html`<span class="math-number">${value}</span>`;
+    const lines = setting.upright && setting.sparse && node.operation !== '';
+    const equation = lines
+      ? html`<span class="lines"><span>${tex(node.label)}</span><span>${tex('=')}${number}</span></span>`
+      : html`${tex(`${node.label} =`)}${number}`;
+    const word = ({ x, y, anchor }: WordSpot, content: unknown, name: Record<string, boolean>): TemplateResult =>
+      html`<span class=${classMap({ 'graph-word': true, start: anchor === 'start', ...name })} aria-hidden="true" style=${styleMap({ left: `${x}px`, top: `${y}px` })}><span>${content}</span></span>`;
+    const middle: WordSpot = { x: shape.x, y: shape.y, anchor: 'middle' };
     const note = this.nodeNotes?.[node.name];
-    const quiet = classMap({ 'graph-word': true, unknown: !seen.value(node.name) });
-    const place = classMap({ 'graph-word': true, unknown: !seen.value(node.name), start: side !== undefined });
     return html`${
       node.operation
-        ? html`<span class=${place} aria-hidden="true" style=${name}><span>${equation}</span></span><span class=${quiet} aria-hidden="true" style=${at(y)}><span>${tex(node.operation)}</span></span>`
-        : html`<span class="graph-word" aria-hidden="true" style=${at(y)}><span>${equation}</span></span>`
-    }${note ? html`<span class=${node.place?.note ? 'graph-word note start' : 'graph-word note'} aria-hidden="true" style=${at(side === 'below' ? y - height / 2 - 16 : y + height / 2 + (this.sparse ? 18 : 58), node.place?.note ? x - 14 : x)}><span>${note}</span></span>` : nothing}`;
+        ? html`${word(nameSpot(node, shape, setting), equation, { unknown: !known })}${word(middle, tex(node.operation), { unknown: !known })}`
+        : word(middle, equation, {})
+    }${note ? word(noteSpot(node, shape, this.gradientText(node, seen), setting), note, { note: true }) : nothing}`;
   }
 }
 

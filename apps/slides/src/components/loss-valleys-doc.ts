@@ -45,6 +45,15 @@ export const valleysDoc: PictureDoc = {
         en: 'Draws the gradient of each layer, to a scale that suits the data.',
       },
     },
+    {
+      name: 'width',
+      type: 'number',
+      default: '1168',
+      about: {
+        ko: '너비. 좁으면 그림이 둘씩 두 줄로, 더 좁으면 차례로 아래에 선다.',
+        en: 'Width; where it is narrow the panels stand two by two, and where narrower still one below the other.',
+      },
+    },
   ],
   events: [{ name: 'linemove', detail: '{ a, b }', about: { ko: '점을 끌었다.', en: 'The point was dragged.' } }],
   example: `<loss-valleys points='{"x":[-2,0,1],"y":[-1,1,2]}' line='{"a":2,"b":1}' summed="3" gradients></loss-valleys>`,

@@ -5,7 +5,6 @@ import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { Link, Stretch } from '../lesson/composition.ts';
 import { format } from '../numbers/format.ts';
 import { mathText } from './math-text.ts';
-import { rows } from './number-lines.ts';
 
 export interface Lengths {
   readonly link: Link;
@@ -16,25 +15,37 @@ export interface Lengths {
   readonly seen: number;
   /** Says that the picture is magnified. */
   readonly caption: string;
+  readonly lens: Lens;
 }
 
-const [left, right] = [790, 1150] as const;
+/** Where the lengths stand. */
+export interface Lens {
+  readonly left: number;
+  readonly right: number;
+  readonly rows: readonly [x: number, y: number, z: number];
+  /** From the left to the texts, and from a length down to the factor that leads to the next one. */
+  readonly inset: number;
+  readonly below: number;
+  readonly caption: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' };
+}
 
 /** Where the lengths start, and how long Δx is, so that everything fits: leftwards too where a factor is negative. */
-function fit(factors: readonly number[]): { readonly origin: number; readonly unit: number } {
+function fit({ left, right }: Lens, factors: readonly number[]): { readonly origin: number; readonly unit: number } {
   const known = factors.filter(Number.isFinite);
   const [least, greatest] = [Math.min(0, ...known), Math.max(1, ...known)];
   const unit = Math.min(240, (right - left) / (greatest - least));
   return { origin: left - least * unit, unit };
 }
 
-function text(row: number, name: string, value: number): SVGTemplateResult {
-  return svg`<text class="value halo thin" x=${left + 12} y=${row - 22}>${mathText(name)} = ${format(value)}</text>`;
-}
-
-export function microscope({ link, stretch, dx, shown, seen, caption }: Lengths): SVGTemplateResult {
-  const { origin, unit } = fit([...shown, link.dydx, link.dzdx]);
+export function microscope({ link, stretch, dx, shown, seen, caption, lens }: Lengths): SVGTemplateResult {
+  const { rows, below } = lens;
+  const start = lens.left + lens.inset;
+  const { origin, unit } = fit(lens, [...shown, link.dydx, link.dzdx]);
   const sizes = [1, ...shown];
+  const length = (i: number, name: string, value: number): SVGTemplateResult | typeof nothing =>
+    i < seen
+      ? svg`<text class="value halo thin" x=${start} y=${(rows[i] ?? 0) - 22}>${mathText(name)} = ${format(value)}</text>`
+      : nothing;
   const bar = (i: number): SVGTemplateResult | typeof nothing => {
     const size = (sizes[i] ?? 0) * unit;
     if (i >= seen || !Number.isFinite(size)) return nothing;
@@ -45,10 +56,10 @@ export function microscope({ link, stretch, dx, shown, seen, caption }: Lengths)
     return `M${origin} ${row - 13}H${end}V${row + 13}H${origin}Z`;
   };
   const factor = (i: number, tone: 'local' | 'upstream', name: string, value: number): SVGTemplateResult =>
-    svg`<text class="value halo thin ${tone}" x=${left + 12} y=${(rows[i] ?? 0) + 51}>${tone === 'upstream' ? svg`<tspan>→ </tspan>` : nothing}× ${format(value)}${'\u2003'}${mathText(name)}</text>`;
+    svg`<text class="value halo thin ${tone}" x=${start} y=${(rows[i] ?? 0) + below}>${tone === 'upstream' ? svg`<tspan>→ </tspan>` : nothing}× ${format(value)}${'\u2003'}${mathText(name)}</text>`;
   const limits = seen >= 4 && Number.isFinite(link.dzdx) && Number.isFinite(link.dydx);
   return svg`<line class="rail" x1=${origin} x2=${origin} y1=${rows[0] - 16} y2=${rows[2] + 18}></line>
-    <text x=${right} y=${rows[0] - 22} text-anchor="end">${caption}</text>${seen >= 1 ? text(rows[0], 'Δx', dx) : nothing}${seen >= 2 ? text(rows[1], 'Δy', stretch.dy) : nothing}${seen >= 3 ? text(rows[2], 'Δz', stretch.dz) : nothing}
+    <text x=${lens.caption.x} y=${lens.caption.y} text-anchor=${lens.caption.anchor}>${caption}</text>${length(0, 'Δx', dx)}${length(1, 'Δy', stretch.dy)}${length(2, 'Δz', stretch.dz)}
     ${seen >= 2 ? factor(0, 'local', 'Δy/Δx', stretch.byF) : nothing}
     ${seen >= 3 ? factor(1, 'upstream', 'Δz/Δy', stretch.byG) : nothing}
     ${[0, 1, 2].map(bar)}

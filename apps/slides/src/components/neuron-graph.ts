@@ -3,34 +3,27 @@
 
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { type Activation, type Neuron, type NeuronAt, type NeuronName, neuron } from '../lesson/neuron.ts';
-import { format } from '../numbers/format.ts';
+import { format, shortForms } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
 import type { PictureDoc } from './doc.ts';
-import { between, type Curve, lengthOf, type Shape, straight } from './graph/curve.ts';
-import { downstreamLine, localFrame, productMark, pulse, wire } from './graph/marks.ts';
+import { lengthOf, type Shape } from './graph/curve.ts';
+import { downstreamLine, fitting, localFrame, productColumn, productMark, pulse, wire } from './graph/marks.ts';
 import { pill } from './graph/pill.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
+import {
+  type Drawn,
+  type Given,
+  layoutOf,
+  type NeuronLayout,
+  type Product,
+  type ProductPlace,
+  type Step,
+  stage,
+} from './neuron-graph/layout.ts';
 import { Tween } from './tween.ts';
 
-type Given = 'x1' | 'x2' | 'w1' | 'w2' | 'b' | 'target';
-
-const narrow = { width: 152, height: 48 };
-const wide = { width: 192, height: 48 };
-const circle = { width: 60, height: 60 };
-type Drawn = Given | 's' | 'y' | 'L';
-const shapes: Readonly<Record<Drawn, Shape>> = {
-  x1: { x: 62, y: 34, width: 124, height: 48 },
-  x2: { x: 62, y: 144, width: 124, height: 48 },
-  w1: { x: 266, y: 34, ...wide },
-  w2: { x: 266, y: 144, ...wide },
-  b: { x: 266, y: 254, ...wide },
-  s: { x: 480, y: 144, ...circle },
-  y: { x: 652, y: 144, width: 92, height: 60 },
-  L: { x: 1000, y: 144, width: 136, height: 60 },
-  target: { x: 1092, y: 34, ...narrow },
-};
 /** The wires: a weight sits on the wire of its input. When a value arrives, and when the downstream gradient comes back. */
 const wires: readonly (readonly [from: Drawn, to: Drawn, forward: number, back: number])[] = [
   ['x1', 'w1', 1, 99],
@@ -50,10 +43,6 @@ const signs: Readonly<Record<Activation, string>> = {
 const letters: Readonly<Record<Given, string>> = { x1: 'x_1', x2: 'x_2', w1: 'w_1', w2: 'w_2', b: 'b', target: 't' };
 const range: readonly [number, number] = [-5, 5];
 
-function wayOf(from: Drawn, to: Drawn): Curve {
-  return between(straight(shapes[from], shapes[to]), shapes[from], shapes[to], 5);
-}
-
 export class NeuronGraph extends LiveElement {
   static override properties: PropertyDeclarations = {
     x1: { type: Number },
@@ -64,6 +53,7 @@ export class NeuronGraph extends LiveElement {
     target: { type: Number },
     activation: { type: String },
     open: { type: Number },
+    width: { type: Number },
   };
 
   declare x1: number | undefined;
@@ -75,8 +65,14 @@ export class NeuronGraph extends LiveElement {
   declare activation: Activation | undefined;
   /** 1 the sum, 2 the activation, 3 the loss; then back: 4 to y, 5 to s, 6 through the sum, 7 to the weights. */
   declare open: number | undefined;
+  declare width: number;
 
   private readonly shown: Tween = new Tween(this);
+
+  constructor() {
+    super();
+    this.width = stage;
+  }
 
   private get given(): NeuronAt {
     const { x1 = 1, x2 = 2, w1 = 0.6, w2 = -0.4, b = 0.5, target = 1, activation = 'sigmoid' } = this;
@@ -90,32 +86,42 @@ export class NeuronGraph extends LiveElement {
     const parts = this.shown.show(
       wires.flatMap(([, , forward, back]) => [open >= forward ? 1 : 0, open >= back ? 1 : 0]),
     );
-    return html`<div class="neuron-graph">
-      <svg class="plot graph" viewBox="0 0 1168 322" width="1168" height="322" role="group" aria-label=${this.spoken(at, found, open)} data-prevent-swipe>
-        <rect class="cell" x="412" y="58" width="418" height="186" rx="56"></rect><text x="802" y="92" text-anchor="end">neuron</text>
-        ${wires.map(([from, to, , back], i) => this.wire(found, from, to, parts[2 * i] ?? 1, parts[2 * i + 1] ?? 1, open >= back))}
+    const layout = layoutOf(this.width);
+    const { height, shapes, cell, cellWord } = layout;
+    return html`<div class=${layout.narrow ? 'neuron-graph narrow' : 'neuron-graph'}>
+      <svg class="plot graph" viewBox="0 0 ${this.width} ${height}" width=${this.width} height=${height} role="group" aria-label=${this.spoken(at, found, open)} data-prevent-swipe>
+        <rect class="cell" x=${cell.x - cell.width / 2} y=${cell.y - cell.height / 2} width=${cell.width} height=${cell.height} rx=${layout.narrow ? 36 : 56}></rect><text x=${cellWord.x} y=${cellWord.y} text-anchor="end">neuron</text>
+        ${wires.map(([from, to, , back], i) => this.wire(layout, found, from, to, parts[2 * i] ?? 1, parts[2 * i + 1] ?? 1, open >= back))}
         ${(['s', 'y', 'L'] as const).map((name) => outline(shapes[name]))}
-        ${open >= 4 ? this.products(found, open) : nothing}
-        ${givens.map((name) => this.handle(name, at[name]))}
+        ${open >= 4 ? this.products(layout, found, open) : nothing}
+        ${givens.map((name) => this.handle(name, at[name], shapes[name]))}
       </svg>
-      ${this.words(at, found, open)}
+      ${this.words(layout, at, found, open)}
     </div>`;
   }
 
-  private wire(found: Neuron, from: Drawn, to: Drawn, forward: number, back: number, open: boolean): SVGTemplateResult {
-    const way = wayOf(from, to);
+  private wire(
+    layout: NeuronLayout,
+    found: Neuron,
+    from: Drawn,
+    to: Drawn,
+    forward: number,
+    back: number,
+    open: boolean,
+  ): SVGTemplateResult {
+    const way = layout.way(from, to);
     return svg`<g class=${forward > 0 ? 'edge reached' : 'edge'}>
-      ${back === 1 ? nothing : wire(way, 1, 'wire')}
-      ${back > 0 ? downstreamLine(way, 1, back, lengthOf(way)) : nothing}
-      ${open && to === 's' ? localFrame(way(0.5), format(found.local(sums[from] ?? 'b'))) : nothing}
+      ${back === 1 ? nothing : wire(way, layout.pieces, 'wire')}
+      ${back > 0 ? downstreamLine(way, layout.pieces, back, lengthOf(way)) : nothing}
+      ${open && to === 's' ? localFrame(layout.local(from), format(found.local(sums[from] ?? 'b'))) : nothing}
       ${forward > 0 && forward < 1 ? pulse(way(forward), 'ink') : nothing}
       ${back > 0 && back < 1 ? pulse(way(1 - back), 'downstream') : nothing}
     </g>`;
   }
 
-  /** Below each node, in its own numbers: upstream × local = downstream. */
-  private products(found: Neuron, open: number): SVGTemplateResult[] {
-    const rows: readonly (readonly [place: Drawn, of: NeuronName, by: NeuronName, turn: number])[] = [
+  /** At each node, in its own numbers: upstream × local = downstream. */
+  private products({ products }: NeuronLayout, found: Neuron, open: number): SVGTemplateResult[] {
+    const rows: readonly (readonly [place: Product, of: NeuronName, by: NeuronName, turn: number])[] = [
       ['L', 'y', 'L', 4],
       ['y', 's', 'y', 5],
       ['w1', 'w1', 'p1', 7],
@@ -124,34 +130,31 @@ export class NeuronGraph extends LiveElement {
     ];
     return rows
       .filter(([, , , turn]) => open >= turn)
-      .map(([place, of, by]) =>
-        productMark(
-          place === 'y' || place === 'L'
-            ? { x: shapes[place].x, y: shapes[place].y + 62 }
-            : { x: 188, y: shapes[place].y + 48 },
-          [found.gradient(by), found.local(of), found.gradient(of)].map((one) => format(one)),
-        ),
-      );
+      .map(([place, of, by]) => productAt(products[place], [found.gradient(by), found.local(of), found.gradient(of)]));
   }
 
-  private words(at: NeuronAt, found: Neuron, open: number): unknown {
-    const value = (name: NeuronName, turn: number): string =>
-      open >= turn ? texNumber(format(found.value(name))) : '{?}';
-    const quiet = (turn: number): string => (open >= turn ? '' : 'unknown');
-    const inside = (name: Drawn, source: string): unknown => word(shapes[name].x, shapes[name].y, tex(source));
+  private words({ shapes, values, letters: most }: NeuronLayout, at: NeuronAt, found: Neuron, open: number): unknown {
+    const size = (number: string): string => (number.length > most ? 'long' : '');
+    const result = (name: Step, turn: number): unknown => {
+      const { x, y, anchor, room } = values[name];
+      if (open < turn) return word(x, y, tex(`${name} = {?}`), 'unknown', anchor);
+      const number = fitted(found.value(name), room);
+      return word(x, y, tex(`${name} = ${texNumber(number)}`), size(number), anchor);
+    };
+    const inside = (name: Drawn, source: string, size = ''): unknown =>
+      word(shapes[name].x, shapes[name].y, tex(source), size);
     return html`
-      ${givens.map((name) => inside(name, `${letters[name]} = ${texNumber(format(at[name]))}`))}
+      ${givens.map((name) => {
+        const number = format(at[name]);
+        return inside(name, `${letters[name]} = ${texNumber(number)}`, size(number));
+      })}
       ${inside('s', '+')}${inside('y', signs[at.activation])}${inside('L', '(y - t)^2')}
-      ${word(shapes.s.x, shapes.s.y - 52, tex(`s = ${value('s', 1)}`), quiet(1))}
-      ${word(shapes.y.x, shapes.y.y - 52, tex(`y = ${value('y', 2)}`), quiet(2))}
-      ${word(shapes.L.x - 48, shapes.L.y - 52, tex(`L = ${value('L', 3)}`), quiet(3))}`;
+      ${result('s', 1)}${result('y', 2)}${result('L', 3)}`;
   }
 
-  private handle(name: Given, value: number): SVGTemplateResult {
+  private handle(name: Given, value: number, shape: Shape): SVGTemplateResult {
     const label = name === 'target' ? this.say('목표값 t', 'the target t') : name;
-    return pill({ name, label, value, range, shape: shapes[name] }, (next) =>
-      this.send('neuronchange', { [name]: next }),
-    );
+    return pill({ name, label, value, range, shape }, (next) => this.send('neuronchange', { [name]: next }));
   }
 
   private spoken(at: NeuronAt, found: Neuron, open: number): string {
@@ -172,6 +175,18 @@ export class NeuronGraph extends LiveElement {
 const givens: readonly Given[] = ['x1', 'x2', 'w1', 'w2', 'b', 'target'];
 /** What arrives at the sum from a weight's pill. */
 const sums: Readonly<Partial<Record<Drawn, NeuronName>>> = { w1: 'p1', w2: 'p2', b: 'b' };
+
+/** As many digits as there is room for. */
+function fitted(value: number, room: number): string {
+  return fitting([format(value), ...shortForms(value)], room);
+}
+
+function productAt({ x, y, form, size, room }: ProductPlace, numbers: readonly number[]): SVGTemplateResult {
+  const frame = 16;
+  const texts = numbers.map((one, i) => fitted(one, room / size - (i === 1 ? frame : 0)));
+  const mark = form === 'row' ? productMark : productColumn;
+  return svg`<g transform="scale(${size})">${mark({ x: x / size, y: y / size }, texts)}</g>`;
+}
 
 function outline({ x, y, width, height }: Shape): SVGTemplateResult {
   return svg`<rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>`;
@@ -208,6 +223,15 @@ export const doc: PictureDoc = {
       about: {
         ko: '1 합, 2 activation, 3 loss; 되돌아 4 y, 5 s, 6 합의 입력, 7 weight.',
         en: '1 the sum, 2 the activation, 3 the loss; back 4 to y, 5 to s, 6 through the sum, 7 to the weights.',
+      },
+    },
+    {
+      name: 'width',
+      type: 'number: 288 …',
+      default: '1168',
+      about: {
+        ko: '너비(px). 1168보다 좁으면 위에서 아래로 그리고, 높이는 그림이 정한다.',
+        en: 'Width in px. Narrower than 1168 it is drawn from top to bottom, as high as it needs.',
       },
     },
   ],

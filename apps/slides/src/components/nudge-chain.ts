@@ -7,14 +7,9 @@ import { format } from '../numbers/format.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag } from './drag.ts';
 import { mathText } from './math-text.ts';
+import { type ChainLayout, chainLayout, type MachinePlace, type ValuePlace } from './nudge-chain/layout.ts';
 import { NudgedComposition, typedAttributes } from './nudged-composition.ts';
 
-/** Middle of x, f, y, g and z across the drawing, which is 1168 wide. */
-const places = { x: 150, f: 367, y: 584, g: 801, z: 1018 } as const;
-const [wire, ground, labels] = [86, 190, 236];
-/** The longest arrow. */
-const longest = 145;
-const rail = 150;
 const greatest = 0.5;
 
 function rounded(value: number, step: number, most: number): number {
@@ -24,32 +19,33 @@ function rounded(value: number, step: number, most: number): number {
 export class NudgeChain extends NudgedComposition {
   constructor() {
     super();
-    Object.assign(this, { f: 'x^2', g: 'sin(y)', x: 1, dx: 0.3, seen: 4 });
+    Object.assign(this, { f: 'x^2', g: 'sin(y)', x: 1, dx: 0.3, seen: 4, width: 1168 });
   }
 
   /** Stage pixels of a unit, the same whatever dx is, so that its tip can be dragged. */
-  private scale({ dydx, dzdx }: Link): number {
+  private scale({ dydx, dzdx }: Link, { longest }: ChainLayout): number {
     const factors = [dydx, dzdx].filter(Number.isFinite).map(Math.abs);
     return longest / (greatest * Math.max(1, ...factors));
   }
 
   override render(): TemplateResult {
+    const layout = chainLayout(this.width);
+    const { height, narrow, values, machines } = layout;
     const composition = compositionOn(this.computing, this);
     const link = composition.at(this.x);
     const { dy, dz } = composition.push(this.x, this.dx);
-    const unit = this.scale(link);
+    const unit = this.scale(link, layout);
     const [shownX = 0, shownY = 0, shownZ = 0] = this.shown.show([this.dx, dy, dz].map((length) => length * unit));
-    return html`<svg class="plot chain" viewBox="0 0 1168 314" width="1168" height="314" role="group" aria-label=${this.words(link, dy, dz)} data-prevent-swipe>
-      ${this.wire(places.x + 62, places.f - 54)}${this.wire(places.f + 54, places.y - 62)}
-      ${this.wire(places.y + 62, places.g - 54)}${this.wire(places.g + 54, places.z - 62)}
-      ${this.box('f')}${this.box('g')}
-      ${this.value('x', 'x', this.x)}${this.value('y', 'y = f(x)', link.y)}${this.value('z', 'z = g(y)', link.z)}
-      ${this.nudge('x', 'dx', this.dx, shownX, this.seen >= 1)}
-      ${this.nudge('y', 'dy', dy, shownY, this.seen >= 2)}
-      ${this.nudge('z', 'dz', dz, shownZ, this.seen >= 3)}
-      ${this.factor('f', 'local', link.dydx, this.seen >= 2)}${this.factor('g', 'upstream', link.dzdy, this.seen >= 3)}
-      ${this.whole(link.dzdx, this.seen >= 4)}
-      ${this.handles(shownX, unit)}
+    return html`<svg class="plot chain ${narrow ? 'narrow' : ''}" viewBox="0 0 ${this.width} ${height}" width=${this.width} height=${height} role="group" aria-label=${this.words(link, dy, dz)} data-prevent-swipe>
+      ${layout.wires.map((wire) => svg`<path class="wire" d=${wire}></path>`)}
+      ${this.box('f', layout)}${this.box('g', layout)}
+      ${this.value(values.x, 'x', this.x)}${this.value(values.y, 'y = f(x)', link.y)}${this.value(values.z, 'z = g(y)', link.z)}
+      ${this.nudge(values.x, layout.rail, 'dx', this.dx, shownX, this.seen >= 1)}
+      ${this.nudge(values.y, layout.rail, 'dy', dy, shownY, this.seen >= 2)}
+      ${this.nudge(values.z, layout.rail, 'dz', dz, shownZ, this.seen >= 3)}
+      ${this.factor(machines.f, layout.frame, 'local', link.dydx, this.seen >= 2)}${this.factor(machines.g, layout.frame, 'upstream', link.dzdy, this.seen >= 3)}
+      ${this.wholeFactor(layout, link.dzdx, this.seen >= 4)}
+      ${this.handles(layout, shownX, unit)}
     </svg>`;
   }
 
@@ -64,66 +60,68 @@ export class NudgeChain extends NudgedComposition {
     return `${this.say('합성함수를 지나는 작은 변화', 'A small nudge through a composition')}: ${parts.slice(0, 1 + this.seen).join('; ')}.`;
   }
 
-  private wire(from: number, to: number): SVGTemplateResult {
-    return svg`<path class="wire" d="M${from} ${wire}H${to}M${to - 11} ${wire - 7}L${to} ${wire}L${to - 11} ${wire + 7}"></path>`;
+  private box(name: 'f' | 'g', { machines, half: [width, height] }: ChainLayout): SVGTemplateResult {
+    const [x, y] = machines[name].box;
+    return svg`<rect class="machine" x=${x - width} y=${y - height} width=${2 * width} height=${2 * height}></rect>
+      <text class="name big" x=${x} y=${y + 11} text-anchor="middle">${name}</text>`;
   }
 
-  private box(name: 'f' | 'g'): SVGTemplateResult {
-    return svg`<rect class="machine" x=${places[name] - 44} y=${wire - 38} width="88" height="76"></rect>
-      <text class="name big" x=${places[name]} y=${wire + 11} text-anchor="middle">${name}</text>`;
-  }
-
-  private value(at: 'x' | 'y' | 'z', name: string, value: number): SVGTemplateResult {
-    return svg`<text class="math" x=${places[at]} y="28" text-anchor="middle">${mathText(name)}</text>
-      <text class="value" x=${places[at]} y=${wire + 10} text-anchor="middle">${format(value)}</text>`;
+  private value({ name: [x, y], value: place }: ValuePlace, name: string, value: number): SVGTemplateResult {
+    if (!place)
+      return svg`<text class="math" x=${x} y=${y}>${mathText(`${name} = `)}<tspan class="value">${format(value)}</tspan></text>`;
+    return svg`<text class="math" x=${x} y=${y} text-anchor="middle">${mathText(name)}</text>
+      <text class="value" x=${place[0]} y=${place[1]} text-anchor="middle">${format(value)}</text>`;
   }
 
   /** A piece of number line with the nudge on it. */
   private nudge(
-    at: 'x' | 'y' | 'z',
+    { middle: [from, ground], label }: ValuePlace,
+    rail: number,
     name: string,
     length: number,
     shown: number,
     visible: boolean,
   ): SVGTemplateResult | typeof nothing {
-    const from = places[at];
     const line = svg`<line class="rail" x1=${from - rail} x2=${from + rail} y1=${ground} y2=${ground}></line>
       <line class="rail" x1=${from} x2=${from} y1=${ground - 9} y2=${ground + 9}></line>`;
     if (!visible) return line;
     const end = from + (Number.isFinite(shown) ? Math.max(-rail, Math.min(rail, shown)) : 0);
     const head = Math.sign(end - from) * Math.min(13, Math.abs(end - from) * 0.6);
     return svg`${line}<path class="nudge" d="M${from} ${ground}H${end}M${end - head} ${ground - 9}L${end} ${ground}L${end - head} ${ground + 9}"></path>
-      <text class="value" x=${from} y=${labels + 4} text-anchor="middle"><tspan class="name">${name}</tspan> = ${format(length)}</text>`;
+      <text class="value" x=${label[0]} y=${label[1]} text-anchor="middle"><tspan class="name">${name}</tspan> = ${format(length)}</text>`;
   }
 
   /** Local: a dotted frame. Upstream: a solid arrow. */
   private factor(
-    at: 'f' | 'g',
+    { factor: [x, y], arrow }: MachinePlace,
+    frame: number,
     tone: 'local' | 'upstream',
     value: number,
     visible: boolean,
   ): SVGTemplateResult | typeof nothing {
     if (!visible) return nothing;
-    const x = places[at];
     const form =
       tone === 'local'
-        ? svg`<rect class="frame local" x=${x - 64} y=${labels - 24} width="128" height="38"></rect>`
-        : svg`<path class="slope upstream" d="M${x - 64} ${labels + 18}H${x + 62}M${x + 52} ${labels + 11}L${x + 62} ${labels + 18}L${x + 52} ${labels + 25}"></path>`;
-    return svg`${form}<text class="value ${tone}" x=${x} y=${labels + 3} text-anchor="middle">× ${format(value)}</text>`;
+        ? svg`<rect class="frame local" x=${x - frame} y=${y - 27} width=${2 * frame} height="38"></rect>`
+        : svg`<path class="slope upstream" d=${arrow}></path>`;
+    return svg`${form}<text class="value ${tone}" x=${x} y=${y} text-anchor="middle">× ${format(value)}</text>`;
   }
 
   /** Downstream: a double line from dx to dz. */
-  private whole(value: number, visible: boolean): SVGTemplateResult | typeof nothing {
+  private wholeFactor(
+    { narrow, whole: { shaft, head, label } }: ChainLayout,
+    value: number,
+    visible: boolean,
+  ): SVGTemplateResult | typeof nothing {
     if (!visible) return nothing;
-    const y = 292;
-    const shaft = `M${places.x} ${y - 34}V${y}H${places.z}V${y - 28}`;
     return svg`<g class="downstream-arrow"><path class="outer" d=${shaft}></path><path class="inner" d=${shaft}></path>
-      <path class="head" d="M${places.z - 10} ${y - 24}L${places.z} ${y - 38}L${places.z + 10} ${y - 24}"></path></g>
-      <text class="value downstream halo" x=${places.y} y=${y + 9} text-anchor="middle">× ${format(value)}</text>`;
+      <path class="head" d=${head}></path></g>
+      <text class="value downstream halo" x=${label[0]} y=${label[1]} text-anchor=${narrow ? 'end' : 'middle'}>× ${format(value)}</text>`;
   }
 
-  private handles(shown: number, unit: number): SVGTemplateResult {
+  private handles({ values, grip }: ChainLayout, shown: number, unit: number): SVGTemplateResult {
     const { x, dx } = this;
+    const [from, ground] = values.x.middle;
     const sendX = (value: number): void => this.send('xmove', rounded(value, 0.1, 9));
     const sendDx = (value: number): void => this.send('dxmove', rounded(value, 0.01, greatest));
     // The value has no line of its own: 60 pixels to the side change it by 1.
@@ -137,7 +135,7 @@ export class NudgeChain extends NudgedComposition {
     const value = this.handle({
       name: 'x',
       value: x,
-      at: [places.x, wire],
+      at: grip,
       shape: svg`<circle class="reach" r="44"></circle><path class="grip" d="M-38 27H38M-30 21L-38 27L-30 33M30 21L38 27L30 33"></path>`,
       step: 0.1,
       move: sendX,
@@ -147,11 +145,11 @@ export class NudgeChain extends NudgedComposition {
     return svg`${value}${this.handle({
       name: 'dx',
       value: dx,
-      at: [places.x + shown, ground],
+      at: [from + shown, ground],
       shape: svg`<circle class="reach" r="26"></circle><circle class="ring" r="7"></circle>`,
       step: 0.05,
       move: sendDx,
-      onDown: (event) => drag(event, (to) => sendDx((to.x - places.x) / unit)),
+      onDown: (event) => drag(event, (to) => sendDx((to.x - from) / unit)),
     })}`;
   }
 }
@@ -173,6 +171,15 @@ export const doc: PictureDoc = {
       type: 'number',
       default: '4',
       about: { ko: '변화가 어디까지 왔는지: 0에서 4까지', en: 'how far the nudge has come: 0 to 4' },
+    },
+    {
+      name: 'width',
+      type: 'number',
+      default: '1168',
+      about: {
+        ko: '너비(px), 288부터. 960보다 좁으면 위에서 아래로 흐르고, 높이는 그림이 정한다.',
+        en: 'Width in px, from 288. Below 960 the chain runs from top to bottom; the height is what it needs.',
+      },
     },
   ],
   events: [

@@ -11,14 +11,14 @@ import { drag } from './drag.ts';
 import { upstreamArrow } from './graph/marks.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
+import { type NudgeLayout, nudgeLayout, type WordPlace } from './nudge-lines/layout.ts';
 import { Tween } from './tween.ts';
 
 /** How far the nudge goes to either side. */
 export const nudgeRange: readonly [number, number] = [-0.1, 0.1];
 
-const lines = { first: 78, z: 232, loss: 386 } as const;
-const base = 370;
-const right = 764;
+/** Pixels to the side that change the nudge by a hundredth where its own line is too short to be followed. */
+const grain = 5;
 
 export function hundredth(value: number): number {
   const [least, greatest] = nudgeRange;
@@ -31,6 +31,7 @@ export class NudgeLines extends LiveElement {
     along: { type: String },
     nudge: { type: Number },
     stage: { type: Number },
+    width: { type: Number },
   };
 
   declare at: Spot | undefined;
@@ -38,11 +39,19 @@ export class NudgeLines extends LiveElement {
   declare nudge: number | undefined;
   /** 0 the nudge alone, 1 as it arrives at z, 2 as it arrives at L. */
   declare stage: number | undefined;
+  declare width: number;
 
   private readonly shown: Tween = new Tween(this);
 
+  constructor() {
+    super();
+    this.width = 780;
+  }
+
   override render(): TemplateResult {
-    const { at = { x: 1, y: 2 }, along = 'x', nudge = 0.1, stage = 2 } = this;
+    const { at = { x: 1, y: 2 }, along = 'x', nudge = 0.1, stage = 2, width } = this;
+    const layout = nudgeLayout(width);
+    const { base, right, rows, frame, arrow } = layout;
     const nudges = nudgesOn(this.computing);
     const found = nudges(at, along, nudge);
     // The scale depends on the place alone: it stays while the nudge is dragged.
@@ -61,19 +70,19 @@ export class NudgeLines extends LiveElement {
       stage >= 2 ? 1 : 0,
     ]);
     const x = (change: number): number => Math.min(right, Math.max(8, base + change * unit));
-    return html`<div class="nudge-lines">
-      <svg class="plot graph" viewBox="0 0 780 500" width="780" height="500" role="group" aria-label=${this.spoken(along, nudge, found, stage)} data-prevent-swipe>
-        ${toZ ? this.stretch(x, dx, dz, lines.first, lines.z, toZ) : nothing}
-        ${toLoss ? this.stretch(x, dz, dl, lines.z, lines.loss, toLoss) : nothing}
-        ${Object.values(lines).map((y) => svg`<line class="ground-line" x1="0" x2=${right + 12} y1=${y} y2=${y}></line><circle class="dot" cx=${base} cy=${y} r="6"></circle>`)}
-        ${stage >= 1 ? this.bar(x, dz, lines.z, 'local-bar') : nothing}
-        ${stage >= 2 ? svg`${this.bar(x, dl, lines.loss, 'downstream-bar')}${this.bar(x, real, lines.loss + 62, 'real-bar')}` : nothing}
-        ${this.bar(x, dx, lines.first, 'nudge-bar')}
-        ${stage >= 1 ? svg`<g class="local-frame"><rect x="24" y=${(lines.first + lines.z) / 2 - 29} width="152" height="58"></rect></g>` : nothing}
-        ${stage >= 2 ? upstreamArrow({ x: 24, y: (lines.z + lines.loss) / 2 }, '') : nothing}
-        ${this.handle(x, nudge, along)}
+    return html`<div class="nudge-lines ${layout.narrow ? 'narrow' : ''}" style="width: ${width}px">
+      <svg class="plot graph" viewBox="0 0 ${width} ${layout.height}" width=${width} height=${layout.height} role="group" aria-label=${this.spoken(along, nudge, found, stage)} data-prevent-swipe>
+        ${toZ ? this.stretch(x, dx, dz, rows.first, rows.z, toZ) : nothing}
+        ${toLoss ? this.stretch(x, dz, dl, rows.z, rows.loss, toLoss) : nothing}
+        ${[rows.first, rows.z, rows.loss].map((y) => svg`<line class="ground-line" x1="0" x2=${width - 4} y1=${y} y2=${y}></line><circle class="dot" cx=${base} cy=${y} r="6"></circle>`)}
+        ${stage >= 1 ? this.bar(x, dz, rows.z, 'local-bar') : nothing}
+        ${stage >= 2 ? svg`${this.bar(x, dl, rows.loss, 'downstream-bar')}${this.bar(x, real, rows.real, 'real-bar')}` : nothing}
+        ${this.bar(x, dx, rows.first, 'nudge-bar')}
+        ${stage >= 1 ? svg`<g class="local-frame"><rect x=${frame.x} y=${frame.y} width=${frame.width} height=${frame.height}></rect></g>` : nothing}
+        ${stage >= 2 ? upstreamArrow(arrow, '') : nothing}
+        ${this.handle(x, nudge, along, layout)}
       </svg>
-      ${this.words(x, at, along, nudge, found, stage)}
+      ${this.words(x, layout, at, along, nudge, found, stage)}
     </div>`;
   }
 
@@ -88,16 +97,28 @@ export class NudgeLines extends LiveElement {
   ): SVGTemplateResult {
     const low = top + (bottom - top) * part;
     const end = x(from) + (x(to) - x(from)) * part;
-    return svg`<path class="stretch" d="M${base} ${top}L${x(from)} ${top}L${end} ${low}L${base} ${low}Z"></path>`;
+    return svg`<path class="stretch" d="M${x(0)} ${top}L${x(from)} ${top}L${end} ${low}L${x(0)} ${low}Z"></path>`;
   }
 
   private bar(x: (change: number) => number, change: number, y: number, name: string): SVGTemplateResult {
-    return svg`<g class=${name}><line class="outer" x1=${base} x2=${x(change)} y1=${y} y2=${y}></line><line class="inner" x1=${base} x2=${x(change)} y1=${y} y2=${y}></line></g>`;
+    return svg`<g class=${name}><line class="outer" x1=${x(0)} x2=${x(change)} y1=${y} y2=${y}></line><line class="inner" x1=${x(0)} x2=${x(change)} y1=${y} y2=${y}></line></g>`;
   }
 
-  private handle(x: (change: number) => number, nudge: number, along: Along): SVGTemplateResult {
+  private handle(
+    x: (change: number) => number,
+    nudge: number,
+    along: Along,
+    { base, rows, lift }: NudgeLayout,
+  ): SVGTemplateResult {
     const unit = (x(0.01) - x(0)) / 0.01;
     const move = (value: number): void => this.send('nudge', hundredth(value));
+    const onDown = (event: PointerEvent): void => {
+      let begin: number | undefined;
+      drag(event, (to) => {
+        begin ??= to.x;
+        move(lift ? nudge + (to.x - begin) / (100 * grain) : (to.x - base) / unit);
+      });
+    };
     const onKey = (event: KeyboardEvent): void => {
       const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.code];
       if (!direction) return;
@@ -105,13 +126,14 @@ export class NudgeLines extends LiveElement {
       move(nudge + 0.01 * direction);
     };
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${this.say(`${along}의 변화 d${along}`, `nudge d${along}`)} aria-valuenow=${nudge}
-      aria-valuetext=${format(nudge)} aria-valuemin=${nudgeRange[0]} aria-valuemax=${nudgeRange[1]} transform="translate(${x(nudge)} ${lines.first})"
-      @keydown=${onKey} @pointerdown=${(event: PointerEvent) => drag(event, (at) => move((at.x - base) / unit))}>
-      <circle class="reach" r="26"></circle><circle class="ring" r="9"></circle></g>`;
+      aria-valuetext=${format(nudge)} aria-valuemin=${nudgeRange[0]} aria-valuemax=${nudgeRange[1]} transform="translate(${x(nudge)} ${rows.first})"
+      @keydown=${onKey} @pointerdown=${onDown}>
+      ${lift ? svg`<line class="flag" y1="0" y2=${-lift}></line>` : nothing}<circle class="reach" cy=${-lift} r="26"></circle><circle class="ring" cy=${-lift} r="9"></circle></g>`;
   }
 
   private words(
     x: (change: number) => number,
+    { words, follows }: NudgeLayout,
     at: Spot,
     along: Along,
     nudge: number,
@@ -119,25 +141,28 @@ export class NudgeLines extends LiveElement {
     stage: number,
   ): unknown {
     const number = (value: number): string => texNumber(format(value));
+    // In braces a number is not broken where its formula is.
+    const factor = (value: number): string => `{${texFactor(format(value))}}`;
+    const put = (place: WordPlace, content: unknown, name = ''): TemplateResult =>
+      word(place.x, place.y, content, name, place.anchor);
     const other = along === 'x' ? 'y' : 'x';
-    const beyond = (change: number, least = 0): number =>
-      Math.min(right - 330, Math.max(base + 24, x(change) + 24, least));
+    const beyond = Math.min(follows, Math.max(words.nudge.x, x(nudge) + 24));
     const local = toned('local', `\\tfrac{\\partial z}{\\partial ${along}}`);
     const upstream = toned('upstream', '\\tfrac{\\partial L}{\\partial z}');
     return html`
-      ${word(0, 6, this.say(html`${tex(along)}를 ${tex(`d${along}`)}만큼 밀면 ${tex('z')}와 ${tex('L')}은 얼마나 움직일까?`, html`Nudge ${tex(along)} by ${tex(`d${along}`)}: how far do ${tex('z')} and ${tex('L')} move?`), '', 'start')}
-      ${word(base, lines.first - 34, tex(`${along} = ${number(at[along])}`))}
-      ${word(right, lines.first - 34, tex(`${other} = ${number(at[other])}`), 'quiet', 'end')}
-      ${word(base, lines.z - 34, tex(`z = ${number(found.z)}`))}
-      ${word(base, lines.loss - 34, tex(`L = ${number(found.loss)}`))}
-      ${stage >= 1 ? word(100, (lines.first + lines.z) / 2, tex(`${local} = ${toned('local', number(found.local[along]))}`)) : nothing}
-      ${stage >= 2 ? word(112, (lines.z + lines.loss) / 2, tex(`${upstream} = ${toned('upstream', number(found.upstream))}`)) : nothing}
-      ${word(beyond(nudge), lines.first + 34, tex(`d${along} = ${number(nudge)}`), '', 'start')}
-      ${stage >= 1 ? word(base + 24, lines.z + 34, tex(`${local}\\,d${along} = ${texFactor(format(found.local[along]))} \\times ${texFactor(format(nudge))} = ${toned('local', number(found.atZ))}`), '', 'start') : nothing}
+      ${put(words.question, this.say(html`${tex(along)}를 ${tex(`d${along}`)}만큼 밀면 ${tex('z')}와 ${tex('L')}은 얼마나 움직일까?`, html`Nudge ${tex(along)} by ${tex(`d${along}`)}: how far do ${tex('z')} and ${tex('L')} move?`), 'wrap')}
+      ${put(words.along, tex(`${along} = ${number(at[along])}`))}
+      ${put(words.other, tex(`${other} = ${number(at[other])}`), 'quiet')}
+      ${put(words.z, tex(`z = ${number(found.z)}`))}
+      ${put(words.loss, tex(`L = ${number(found.loss)}`))}
+      ${stage >= 1 ? put(words.local, tex(`${local} = ${toned('local', number(found.local[along]))}`)) : nothing}
+      ${stage >= 2 ? put(words.upstream, tex(`${upstream} = ${toned('upstream', number(found.upstream))}`)) : nothing}
+      ${put({ ...words.nudge, x: beyond }, tex(`d${along} = ${number(nudge)}`))}
+      ${stage >= 1 ? put(words.atZ, tex(`${local}\\,d${along} = ${factor(found.local[along])} \\times ${factor(nudge)} = ${toned('local', number(found.atZ))}`), 'wrap') : nothing}
       ${
         stage >= 2
-          ? html`${word(base + 24, lines.loss + 30, tex(`${upstream}\\,${local}\\,d${along} = ${texFactor(format(found.upstream))} \\times ${texFactor(format(found.atZ))} = ${toned('downstream', number(found.atLoss))}`), '', 'start')}
-          ${word(base + 24, lines.loss + 92, html`${this.say('실제', 'actual')} ${tex(`\\Delta L = ${number(found.real)}`)}`, '', 'start')}`
+          ? html`${put(words.atLoss, tex(`${upstream}\\,${local}\\,d${along} = ${factor(found.upstream)} \\times ${factor(found.atZ)} = ${toned('downstream', number(found.atLoss))}`), 'wrap')}
+          ${put(words.real, html`${this.say('실제', 'actual')} ${tex(`\\Delta L = ${number(found.real)}`)}`)}`
           : nothing
       }`;
   }
@@ -189,6 +214,15 @@ export const doc: PictureDoc = {
       type: 'number: 0, 1, 2',
       default: '2',
       about: { ko: '어디까지 도착했는가: z는 1, L은 2.', en: 'How far it has come: 1 z, 2 L.' },
+    },
+    {
+      name: 'width',
+      type: 'number',
+      default: '780',
+      about: {
+        ko: '너비(px), 288부터. 740보다 좁으면 말이 선 아래로 내려가고, 높이는 그림이 정한다.',
+        en: 'Width in px, from 288. Below 740 the words move below the lines; the height is what they need.',
+      },
     },
   ],
   events: [{ name: 'nudge', detail: 'number', about: { ko: '변화를 끌었다.', en: 'The nudge was dragged.' } }],

@@ -27,6 +27,7 @@ export abstract class NudgedComposition extends LiveElement {
     x: { type: Number },
     dx: { type: Number },
     seen: { type: Number },
+    width: { type: Number },
   };
 
   declare f: string;
@@ -35,6 +36,7 @@ export abstract class NudgedComposition extends LiveElement {
   declare dx: number;
   /** How far the nudge has come: counted by each picture. */
   declare seen: number;
+  declare width: number;
 
   protected readonly shown: Tween = new Tween(this);
 

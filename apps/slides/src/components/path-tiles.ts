@@ -8,6 +8,14 @@ import type { PictureDoc } from './doc.ts';
 import { drag, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
 
+/** So many tiles stand side by side, and so many have a text. */
+const most = 8;
+
+/** In a narrow picture tiles with a text need two rows. */
+function columnsOf(count: number, width: number): number {
+  return Math.min(most, width < 520 && count <= 2 * most ? Math.max(2, Math.min(4, count / 2)) : count);
+}
+
 export class PathTiles extends LiveElement {
   static override properties: PropertyDeclarations = {
     depth: { type: Number },
@@ -33,9 +41,9 @@ export class PathTiles extends LiveElement {
     const { depth = 2, current = -1, labels = [], width = 560, height = 180 } = this;
     const count = 2 ** depth;
     const seen = Math.min(count, this.seen ?? count);
-    const columns = Math.min(8, count);
+    const columns = columnsOf(count, width);
     const rows = Math.ceil(count / columns);
-    const named = rows === 1 && labels.length > 0;
+    const named = count <= most && labels.length > 0;
     const cell = { width: width / columns, height: Math.min(named ? 96 : 64, height / rows) };
     const above = (height - rows * cell.height) / 2;
     const placeOf = ({ x, y }: DOMPoint): number => {
@@ -129,9 +137,14 @@ export const doc: PictureDoc = {
       name: 'labels',
       type: 'JSON: ["1 × 1", …]',
       default: '[]',
-      about: { ko: '경로마다 아래에 적을 글(한 줄일 때만).', en: 'A text below each path, where they fit in one row.' },
+      about: { ko: '경로마다 아래에 적을 글(8개까지).', en: 'A text below each path, of up to 8.' },
     },
-    { name: 'width', type: 'number', default: '560', about: { ko: '너비.', en: 'Width.' } },
+    {
+      name: 'width',
+      type: 'number',
+      default: '560',
+      about: { ko: '너비. 520보다 좁으면 줄을 나눈다.', en: 'Width; below 520 the paths stand in more rows.' },
+    },
     { name: 'height', type: 'number', default: '180', about: { ko: '높이.', en: 'Height.' } },
   ],
   events: [

@@ -16,6 +16,8 @@ import { rateCliffDoc } from './rate-cliff-doc.ts';
 
 /** The fewest steps on the axis. */
 const fewest = 5;
+/** From this width on there is room around the words. */
+const spacious = 440;
 
 export class RateCliff extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -98,6 +100,9 @@ export class RateCliff extends LiveElement {
       ...(this.edge ? [say(`그 값은 2/λmax = ${format(limit)}.`, `That value is 2/λmax = ${format(limit)}.`)] : []),
       say(`지금 α = ${format(this.rate)}.`, `Now α = ${format(this.rate)}.`),
     ].join(' ');
+    // Between the edge and the right end there may be no more room than for the word.
+    const beyond =
+      this.width < spacious ? { x: this.width, anchor: 'end' } : { x: (edge + right) / 2, anchor: 'middle' };
     const clear = (value: number): boolean =>
       Math.abs(plot.x(value) - edge) > (labelWidth(value) + labelWidth(limit)) / 2 + 8;
     const ticks = [0, ...ticksAcross(plot, 6)].filter((value) => !this.edge || clear(value));
@@ -111,7 +116,7 @@ export class RateCliff extends LiveElement {
           this.edge
             ? svg`<g class="edge"><line x1=${edge} x2=${edge} y1=${plot.top} y2=${plot.bottom}></line>
                 <text x=${edge} y=${plot.bottom + 27} text-anchor="middle">${format(limit)}</text>
-                <text class="beyond" x=${(edge + right) / 2} y=${plot.top + 60} text-anchor="middle">${say('발산', 'diverges')}</text></g>`
+                <text class="beyond" x=${beyond.x} y=${plot.top + 60} text-anchor=${beyond.anchor}>${say('발산', 'diverges')}</text></g>`
             : nothing
         }
         ${this.handle(plot)}

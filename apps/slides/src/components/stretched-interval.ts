@@ -10,7 +10,8 @@ import type { PictureDoc } from './doc.ts';
 import { drag, tenth } from './drag.ts';
 import { microscope } from './microscope.ts';
 import { NudgedComposition, typedAttributes } from './nudged-composition.ts';
-import { at, type Lines, numberLines, rows, window } from './number-lines.ts';
+import { at, type Lines, numberLines, window } from './number-lines.ts';
+import { type StretchedLayout, stretchedLayout } from './stretched-interval/layout.ts';
 
 /** Widest interval, and the step of its width. */
 const greatest = 3;
@@ -28,10 +29,12 @@ export class StretchedInterval extends NudgedComposition {
 
   constructor() {
     super();
-    Object.assign(this, { ...lectureTexts, x: 1, dx: 1.5, seen: 4 });
+    Object.assign(this, { ...lectureTexts, x: 1, dx: 1.5, seen: 4, width: 1168 });
   }
 
   override render(): TemplateResult {
+    const layout = stretchedLayout(this.width);
+    const { height, narrow, lens } = layout;
     const composition = compositionOn(this.computing, this);
     const link = composition.at(this.x);
     const stretch = composition.stretch(this.x, this.dx);
@@ -54,11 +57,12 @@ export class StretchedInterval extends NudgedComposition {
       seen: this.seen,
       threads: this.threads(composition),
       clipId: this.clipId,
+      place: layout.lines,
     };
-    return html`<svg class="plot chain" viewBox="0 0 1168 330" width="1168" height="330" role="group" aria-label=${this.words(link, stretch)} data-prevent-swipe>
+    return html`<svg class="plot chain ${narrow ? 'narrow' : ''}" viewBox="0 0 ${this.width} ${height}" width=${this.width} height=${height} role="group" aria-label=${this.words(link, stretch)} data-prevent-swipe>
       ${numberLines(lines)}
-      ${microscope({ link, stretch, dx: this.dx, shown: [byF, whole], seen: this.seen, caption: this.say('Δx를 늘 같은 크기로', 'Δx always this long') })}
-      ${this.handles(x, dx)}
+      ${microscope({ link, stretch, dx: this.dx, shown: [byF, whole], seen: this.seen, caption: this.say('Δx를 늘 같은 크기로', 'Δx always this long'), lens })}
+      ${this.handles(layout, x, dx)}
     </svg>`;
   }
 
@@ -81,10 +85,10 @@ export class StretchedInterval extends NudgedComposition {
     return `${this.say('늘어나는 구간', 'The stretching interval')}: ${parts.slice(0, this.seen).join('; ')}.`;
   }
 
-  private handles(x: number, dx: number): SVGTemplateResult {
-    const line = window(0, 0);
+  private handles({ lines }: StretchedLayout, x: number, dx: number): SVGTemplateResult {
+    const line = window(lines, 0, 0);
     const [from, to] = [at(line, x), at(line, x + dx)];
-    const [row = 0] = rows;
+    const [row] = lines.rows;
     const moveX = (value: number): void => this.send('xmove', tenth(value, line.range));
     const moveDx = (value: number): void => this.send('dxmove', width(value));
     return svg`${this.handle({
@@ -127,6 +131,15 @@ export const doc: PictureDoc = {
       type: 'number',
       default: '4',
       about: { ko: '어디까지 보이는지: 1에서 4까지', en: 'how much is seen: 1 to 4' },
+    },
+    {
+      name: 'width',
+      type: 'number',
+      default: '1168',
+      about: {
+        ko: '너비(px), 288부터. 900보다 좁으면 현미경이 수직선 아래에 놓이고, 높이는 그림이 정한다.',
+        en: 'Width in px, from 288. Below 900 the microscope stands below the lines; the height is what they need.',
+      },
     },
   ],
   events: [

@@ -4,29 +4,22 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, type PropertyDeclarations, type SVGTemplateResult, svg } from 'lit';
 import { format } from '../numbers/format.ts';
-import { axes, type Frame, frame } from './axes.ts';
+import { axes, type Frame, frame, gutterFor, type Ticks } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag, onArrows, tenth } from './drag.ts';
-import { FunctionSurface, doc as surface } from './function-surface.ts';
+import { FunctionSurface, type Size, doc as surface } from './function-surface.ts';
 import { mathText } from './math-text.ts';
 import { type Axis, type Cut, curveOf, free, onCut, tangentOf } from './surface/cut.ts';
 import type { HeightAt } from './surface/heights.ts';
-import { type Place, type Projection, pathOf } from './surface/projection.ts';
+import { below, fitting, type Lift } from './surface/lifts.ts';
+import { type Interval, type Place, type Projection, pathOf } from './surface/projection.ts';
+import { slopeLabel } from './surface/slope-label.ts';
 import { Tween } from './tween.ts';
 
-export interface Lift {
-  /** Which cut: the one that holds this variable. */
-  readonly hold: Axis;
-  readonly out: boolean;
-  /** The curve's name, at its end. */
-  readonly name: string;
-  /** What stands in the plot's upper left corner. */
-  readonly caption?: string;
-  /** The plot: its upper left corner in the drawing, and its size. */
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+function inside([from, to]: Interval, count: number): number[] {
+  return scaleLinear([from, to], [0, 1])
+    .ticks(count)
+    .filter((value) => value > from && value < to);
 }
 
 export const doc: PictureDoc = {
@@ -46,7 +39,10 @@ export const doc: PictureDoc = {
       name: 'whole',
       type: 'number',
       default: '1168',
-      about: { ko: '그림 전체의 폭', en: 'Width of the whole drawing' },
+      about: {
+        ko: '그림 전체의 폭. lifts의 자리보다 좁으면 단면이 곡면 아래에 차례로 선다.',
+        en: 'Width of the whole drawing; where it is less than the lifts ask for, they stand below the surface.',
+      },
     },
     ...surface.attributes,
   ],
@@ -72,13 +68,34 @@ export class SurfaceCuts extends FunctionSurface {
     this.whole = 1168;
   }
 
-  protected override get fullWidth(): number {
-    return this.whole;
+  private get isWide(): boolean {
+    return fitting(this.lifts, this.whole);
+  }
+
+  protected override get surfaceSize(): Size {
+    return this.isWide ? super.surfaceSize : { width: this.whole, height: this.height };
+  }
+
+  protected override get drawingSize(): Size {
+    if (this.isWide) return { width: this.whole, height: this.height };
+    // A cut has its room from when it leaves the surface.
+    const parts = this.outward;
+    const ends = this.places.map(({ top, height }, i) => ((parts[i] ?? 0) > 0 ? top + height : 0));
+    return { width: this.whole, height: Math.max(this.height, ...ends) };
+  }
+
+  private get places(): readonly Lift[] {
+    return this.isWide ? this.lifts : below(this.lifts, this.whole, this.height);
+  }
+
+  /** How far each cut has come: 0 in the surface, 1 in its plot. */
+  private get outward(): readonly number[] {
+    return this.parts.show(this.lifts.map(({ out }) => (out ? 1 : 0)));
   }
 
   protected override beside(view: Projection, height: HeightAt): unknown {
-    const parts = this.parts.show(this.lifts.map(({ out }) => (out ? 1 : 0)));
-    return this.lifts.map((lift, i) => {
+    const parts = this.outward;
+    return this.places.map((lift, i) => {
       const cut = this.cuts.find(({ hold }) => hold === lift.hold);
       const part = parts[i] ?? 0;
       return cut && part > 0 ? this.lifted(view, height, cut, lift, part) : nothing;
@@ -88,7 +105,13 @@ export class SurfaceCuts extends FunctionSurface {
   private lifted(view: Projection, height: HeightAt, cut: Cut, lift: Lift, part: number): SVGTemplateResult {
     const along = free(cut);
     const { box } = view;
-    const plot = frame(lift.width, lift.height, { x: box[along], y: box.z });
+    const ticks = { x: inside(box[along], 4), y: inside(box.z, lift.height > 220 ? 4 : 3) };
+    const plot = frame(
+      lift.width,
+      lift.height,
+      { x: box[along], y: box.z },
+      this.isWide ? undefined : gutterFor(ticks.y),
+    );
     const place = (value: number, z: number): Place => {
       const spot = onCut(cut, value, z);
       const [fromX, fromY] = view.place(spot.x, spot.y, spot.z);
@@ -116,7 +139,7 @@ export class SurfaceCuts extends FunctionSurface {
         [from, high],
       ])}></path>
       <path class="section" d=${section.join('')}></path>
-      ${arrived ? this.scales(plot, along, lift) : nothing}
+      ${arrived ? this.scales(plot, ticks, along, lift) : nothing}
       <path class="cut-curve" d=${pieces.map(draw).join('')}></path>
       ${tangent.map((piece) => svg`<path class="local-tangent" d=${draw(piece)}></path>`)}
       ${arrived && lift.caption ? svg`<text class="caption" x=${lift.left + plot.left + 14} y=${lift.top + plot.top + 22}>${mathText(lift.caption)}</text>` : nothing}
@@ -125,12 +148,7 @@ export class SurfaceCuts extends FunctionSurface {
     </g>`;
   }
 
-  private scales(plot: Frame, along: Axis, { left, top }: Lift): SVGTemplateResult {
-    const round = ([from, to]: readonly [number, number], count: number): number[] =>
-      scaleLinear([from, to], [0, 1])
-        .ticks(count)
-        .filter((value) => value > from && value < to);
-    const ticks = { x: round(plot.extent.x, 4), y: round(plot.extent.y, plot.height > 220 ? 4 : 3) };
+  private scales(plot: Frame, ticks: Pick<Ticks, 'x' | 'y'>, along: Axis, { left, top }: Lift): SVGTemplateResult {
     return svg`<g transform="translate(${left} ${top})">${axes(plot, { ...ticks, names: [this.names[along === 'x' ? 0 : 1], this.names[2]] })}</g>`;
   }
 
@@ -147,14 +165,12 @@ export class SurfaceCuts extends FunctionSurface {
     const send = (value: number): void =>
       this.send('pointmove', { x: at.x, y: at.y, [along]: tenth(value, plot.extent.x) });
     const onKey = onArrows((step) => send(at[along] + step.x + step.y));
-    const rising = (slope ?? 0) >= 0;
-    const inner = plot.x(at[along]) > plot.left + 70 && plot.x(at[along]) < plot.right - 70;
-    const leftwards = inner ? rising : plot.x(at[along]) > plot.left + 70;
+    const [px, py] = [plot.x(at[along]), plot.y(at.z)];
     return svg`<g class="point" tabindex="0" role="slider" aria-label=${this.say(`곡선 ${name || caption} 위의 ${along}`, `${along} on the curve ${name || caption}`)} aria-valuenow=${at[along]}
-      aria-valuetext=${format(at[along])} transform="translate(${left + plot.x(at[along])} ${top + plot.y(at.z)})" @keydown=${onKey}
+      aria-valuetext=${format(at[along])} transform="translate(${left + px} ${top + py})" @keydown=${onKey}
       @pointerdown=${(event: PointerEvent) => drag(event, (to) => send(plot.x.invert(to.x - left)))}>
       <circle class="reach" r="26"></circle><circle class="dot" r="9"></circle>
-      ${slope === undefined ? nothing : svg`<text class="label slope" data-figure=${`slope-${along}`} x=${leftwards ? -16 : 16} y="-16" text-anchor=${leftwards ? 'end' : 'start'}>${format(slope)}</text>`}
+      ${slope === undefined ? nothing : slopeLabel(plot, [px, py], slope, along)}
     </g>`;
   }
 }

@@ -4,12 +4,28 @@
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { format } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
+import { labelWidth } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag } from './drag.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
 
-const box = { width: 560, height: 172, left: 18, right: 506, top: 24, bottom: 152 } as const;
+const full = 560;
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** At narrow widths all of the leftmost label is inside. */
+function boxOf(width: number, half: number): Box {
+  const left = width < full ? Math.max(18, labelWidth(-half) / 2) : 18;
+  return { width, height: 172, left, right: width - 54, top: 24, bottom: 152 };
+}
 
 export class WigglePlot extends LiveElement {
   static override properties: PropertyDeclarations = {
@@ -19,6 +35,7 @@ export class WigglePlot extends LiveElement {
     slope: { type: Number },
     real: { type: Number },
     predicted: { type: Boolean },
+    width: { type: Number },
   };
 
   /** The nudge goes from −half to half. */
@@ -32,6 +49,12 @@ export class WigglePlot extends LiveElement {
   declare real: number | undefined;
   /** Whether the prediction is seen. */
   declare predicted: boolean | undefined;
+  declare width: number;
+
+  constructor() {
+    super();
+    this.width = full;
+  }
 
   /** Without numbers of its own it shows x² at 1. */
   private example(half: number): readonly number[] {
@@ -46,6 +69,7 @@ export class WigglePlot extends LiveElement {
     const slope = this.slope ?? (grad(square)(1) as number);
     const real = this.real ?? (sub(square(add(1, nudge)), 1) as number);
     const reach = Math.max(Math.abs(mul(slope, half) as number), ...changes.map(Math.abs)) || 1;
+    const box = boxOf(this.width, half);
     const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     const x = (value: number): number => middle.x + (value / half) * ((box.right - box.left) / 2);
     const y = (value: number): number => middle.y - (value / reach) * ((box.bottom - box.top) / 2);
@@ -67,7 +91,7 @@ export class WigglePlot extends LiveElement {
         <circle class="dot" cx=${x(nudge)} cy=${y(real)} r="7"></circle>
         <text x=${box.left} y=${middle.y + (slope > 0 ? -12 : 28)} text-anchor="middle">${format(-half)}</text>
         <text x=${box.right} y=${middle.y + (slope < 0 ? -12 : 28)} text-anchor="middle">${format(half)}</text>
-        ${this.handle(x(nudge), middle, nudge, half)}
+        ${this.handle(x(nudge), middle, nudge, half, x(half) - middle.x)}
       </svg>
       ${word(box.right + 18, middle.y, tex('\\varepsilon'), '', 'start')}
       ${word(middle.x + 12, box.top - 14, tex('\\Delta L'), '', 'start')}
@@ -79,6 +103,7 @@ export class WigglePlot extends LiveElement {
     middle: { readonly x: number; readonly y: number },
     nudge: number,
     half: number,
+    reach: number,
   ): SVGTemplateResult {
     const step = half / 50;
     const move = (value: number): void => {
@@ -93,7 +118,7 @@ export class WigglePlot extends LiveElement {
     };
     return svg`<g class="handle" tabindex="0" role="slider" aria-label=${this.say('변화 ε', 'nudge ε')} aria-valuenow=${nudge}
       aria-valuetext=${format(nudge)} aria-valuemin=${-half} aria-valuemax=${half} transform="translate(${at} ${middle.y})" @keydown=${onKey}
-      @pointerdown=${(event: PointerEvent) => drag(event, (point) => move(((point.x - middle.x) * 2 * half) / (box.right - box.left)))}>
+      @pointerdown=${(event: PointerEvent) => drag(event, (point) => move(((point.x - middle.x) * half) / reach))}>
       <circle class="reach" r="26"></circle><circle class="ring" r="9"></circle></g>`;
   }
 }
@@ -133,6 +158,7 @@ export const doc: PictureDoc = {
       default: 'true',
       about: { ko: '예측을 그린다.', en: 'Whether the prediction is drawn.' },
     },
+    { name: 'width', type: 'number', default: '560', about: { ko: '너비.', en: 'Width.' } },
   ],
   events: [{ name: 'nudge', detail: 'number', about: { ko: 'ε을 끌었다.', en: 'ε was dragged.' } }],
   example: '<wiggle-plot half="0.5" nudge="0.25"></wiggle-plot>',

@@ -50,9 +50,10 @@ export function regressionProgram(
   const rows = Math.min(mostPoints, x.length);
   const labels: Record<string, string> = {};
   const operations: Record<string, string> = {};
+  const between = Math.max(1.5, rows - 0.5);
   const places: Record<string, Place> = {
     a: { column: 0, row: (rows + 1) / 2, gradient: 'above' },
-    b: { column: 1.25, row: Math.max(1.5, rows - 0.5) },
+    b: { column: 1.25, row: between, upright: { column: 2, row: between } },
   };
   const set = (
     name: string,
@@ -64,7 +65,9 @@ export function regressionProgram(
   ): void => {
     labels[name] = label;
     operations[name] = operation;
-    places[name] = { column, row, ...sides };
+    // From top to bottom, b stands in a rank of its own.
+    const rank = column < 2 ? column : 0.26 + 1.28 * column;
+    places[name] = { column, row, upright: { column: rank, row }, ...sides };
   };
   const loss = (line: Readonly<Record<string, Operand>>): Operand => {
     const { a = 0, b = 0 } = line;

@@ -21,6 +21,8 @@ export interface GraphNode {
 export interface Place {
   readonly column: number;
   readonly row: number;
+  /** Where it stands in a graph from top to bottom; there rows are columns, else. */
+  readonly upright?: { readonly column: number; readonly row: number };
   /** Where its name stands: it begins above the node and grows to the right, or below. Above the node's middle otherwise. */
   readonly name?: 'right' | 'below';
   /** Where its note begins: below the node's middle, to the right; centred below it otherwise. */

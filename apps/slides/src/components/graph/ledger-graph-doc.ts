@@ -108,7 +108,15 @@ export const doc: PictureDoc = {
       default: '{}',
       about: { ko: 'Edge 옆에 적을 글.', en: 'A text beside an edge.' },
     },
-    { name: 'width', type: 'number', default: '1168', about: { ko: '너비.', en: 'Width.' } },
+    {
+      name: 'width',
+      type: 'number',
+      default: '1168',
+      about: {
+        ko: '너비. 640보다 좁으면 위에서 아래로 그리고, 높이는 필요한 만큼이다.',
+        en: 'Width. Narrower than 640 it runs from top to bottom, as high as it needs.',
+      },
+    },
     { name: 'height', type: 'number', default: '360', about: { ko: '높이.', en: 'Height.' } },
     { name: 'size', type: 'number', default: '56', about: { ko: 'Node의 높이.', en: 'Height of a node.' } },
   ],

@@ -35,8 +35,17 @@ export function localFrame({ x, y }: Spot, text: string): SVGTemplateResult {
     <polygon points="${-width / 2} -15 ${width / 2} -15 ${width / 2} 15 ${-width / 2} 15"></polygon><text y="8" text-anchor="middle">${text}</text></g>`;
 }
 
-/** An upstream gradient: a solid arrow to the left with its number, centred. */
-export function upstreamArrow({ x, y }: Spot, text: string): SVGTemplateResult {
+/** How wide an upstream gradient is drawn; the second in an upright graph. */
+export const upstreamWidth = (text: string, upright = false): number => textWidth(text, 24) + (upright ? 24 : 40);
+
+/** An upstream gradient: a solid arrow to the left, up in an upright graph, with its number; centred. */
+export function upstreamArrow({ x, y }: Spot, text: string, upright = false): SVGTemplateResult {
+  if (upright) {
+    const left = -upstreamWidth(text, true) / 2;
+    return svg`<g class="upstream-arrow" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
+      <path class="shaft" d="M${left + 8} 15V-6"></path><path class="head" d="M${left + 8} -15l-8 13h16z"></path>
+      <text x=${left + 24} y="8">${text}</text></g>`;
+  }
   const width = textWidth(text, 24);
   const left = -(width + 40) / 2;
   return svg`<g class="upstream-arrow" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
@@ -62,6 +71,22 @@ export function productMark(
   </g>`;
 }
 
+/** The same three numbers one below the other, as in a sum on paper. */
+export function productColumn(
+  { x, y }: Spot,
+  [upstream = '', local = '', downstream = '']: readonly string[],
+): SVGTemplateResult {
+  const start = x + 22;
+  const frame = Math.max(32, textWidth(local) + 16);
+  return svg`<g class="product">
+    <text class="gradient upstream" x=${start} y=${y + 8}>${upstream}</text>
+    <text class="sign" x=${x + 8} y=${y + 42} text-anchor="middle">×</text>
+    ${localFrame({ x: start + frame / 2, y: y + 34 }, local)}
+    <text class="sign" x=${x + 8} y=${y + 76} text-anchor="middle">=</text>
+    <text class="gradient downstream" x=${start} y=${y + 76}>${downstream}</text>
+  </g>`;
+}
+
 function chevron({ x, y }: Spot, behind: Spot, size: number): string {
   const length = Math.hypot(x - behind.x, y - behind.y) || 1;
   const [dx, dy] = [((x - behind.x) / length) * size, ((y - behind.y) / length) * size];
@@ -81,6 +106,16 @@ export function downstreamLine(curve: Curve, pieces: number, part: number, lengt
   const line = pointsOf(curve, 1, Math.min(1, tip + 4 / length), pieces);
   return svg`<g class="downstream-line"><polyline class="outer" points=${line}></polyline><polyline class="inner" points=${line}></polyline>
     <polyline class="head" points=${chevron(curve(tip), curve(Math.min(1, tip + 14 / length)), 14)}></polyline></g>`;
+}
+
+/** An upstream gradient on its way back: a solid arrow that has come a part of the way to the node. */
+export function upstreamLine(curve: Curve, pieces: number, part: number, length: number): SVGTemplateResult {
+  const [tip, behind] = [curve(part), curve(part - 20 / length)];
+  const across = { x: ((tip.y - behind.y) * 11) / 20, y: ((behind.x - tip.x) * 11) / 20 };
+  const wing = (side: number): string =>
+    `${(behind.x + side * across.x).toFixed(1)} ${(behind.y + side * across.y).toFixed(1)}`;
+  return svg`<g class="upstream-arrow"><polyline class="shaft" points=${pointsOf(curve, 0, part - 12 / length, pieces)}></polyline>
+    <polygon class="head" points="${tip.x.toFixed(1)} ${tip.y.toFixed(1)} ${wing(1)} ${wing(-1)}"></polygon></g>`;
 }
 
 export function pulse({ x, y }: Spot, tone: string): SVGTemplateResult {

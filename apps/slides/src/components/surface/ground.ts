@@ -4,6 +4,8 @@
 import { scaleLinear } from 'd3-scale';
 import { type SVGTemplateResult, svg } from 'lit';
 import { format } from '../../numbers/format.ts';
+import { labelWidth } from '../axes.ts';
+import { apart, type Label, moved, text } from './labels.ts';
 import { type Interval, type Place, type Projection, pathOf } from './projection.ts';
 
 export type Names = readonly [x: string, y: string, z: string];
@@ -22,8 +24,12 @@ function round([from, to]: Interval, count: number): number[] {
     .filter((value) => value > from + room && value < to - room);
 }
 
-function text([x, y]: Place, content: string, anchor: 'start' | 'middle' | 'end', name = ''): SVGTemplateResult {
-  return svg`<text class=${name} x=${x.toFixed(1)} y=${(y + 7).toFixed(1)} text-anchor=${anchor}>${content}</text>`;
+/** From the axis of heights to its labels. */
+const apartFromAxis = 12;
+
+/** The room that the labels of these heights need at the left of the surface. */
+export function gutterFor(z: Interval): number {
+  return apartFromAxis + Math.max(0, ...round(z, 4).map(labelWidth));
 }
 
 export function ground({ box, nearer, place }: Projection, names: Names): SVGTemplateResult {
@@ -52,17 +58,39 @@ export function ground({ box, nearer, place }: Projection, names: Names): SVGTem
     .flatMap((x) => [box.y[0], box.y[1]].map((y) => ({ x, y, left: place(x, y, floor)[0] })))
     .reduce((one, other) => (other.left < one.left ? other : one));
   const alongZ = (z: number): Place => place(upright.x, upright.y, z);
-  const label = (at: Place, out: Place, content: string): SVGTemplateResult => text(out, content, anchor(at, out));
   const [tipX, tipY, tipZ] = [alongX(box.x[1]), alongY(box.y[1]), alongZ(box.z[1])];
+  const [xs, ys, zs] = [round(box.x, 4), round(box.y, 4), round(box.z, 4)];
+  const beside = (at: Place, out: Place, value: number): Label => ({
+    at: out,
+    content: format(value),
+    anchor: anchor(at, out),
+  });
+  const values = apart([
+    ...xs.map((x) => beside(alongX(x), outX(alongX(x), 22), x)),
+    ...ys.map((y) => beside(alongY(y), outY(alongY(y), 22), y)),
+    ...zs.map((z): Label => ({ at: [alongZ(z)[0] - apartFromAxis, alongZ(z)[1]], content: format(z), anchor: 'end' })),
+  ]);
+  // As far beyond its axis as it must be.
+  const named = (at: Place, from: Place, to: Place, content: string): readonly Label[] =>
+    moved(
+      values,
+      [0, 4, 8, 12, 16, 20].map((pixels) => ({
+        at: beyond(at, from, to, pixels),
+        content,
+        anchor: 'middle',
+        name: true,
+      })),
+    );
   const mark = (at: Place, out: Place): string => pathOf([at, out]);
   return svg`<g class="axes" aria-hidden="true">
     <path class="floor" d=${outline}></path>
     <path class="floor" d=${pathOf([alongZ(floor), tipZ])}></path>
-    ${round(box.x, 4).map((x) => svg`<path class="floor" d=${mark(alongX(x), outX(alongX(x), 7))}></path>${label(alongX(x), outX(alongX(x), 22), format(x))}`)}
-    ${round(box.y, 4).map((y) => svg`<path class="floor" d=${mark(alongY(y), outY(alongY(y), 7))}></path>${label(alongY(y), outY(alongY(y), 22), format(y))}`)}
-    ${round(box.z, 4).map((z) => svg`<path class="floor" d=${mark(alongZ(z), [alongZ(z)[0] - 7, alongZ(z)[1]])}></path>${text([alongZ(z)[0] - 12, alongZ(z)[1]], format(z), 'end')}`)}
-    ${text(outX(tipX, 26), names[0], 'middle', 'name')}
-    ${text(outY(tipY, 26), names[1], 'middle', 'name')}
-    ${text([tipZ[0], tipZ[1] - 16], names[2], 'middle', 'name')}
+    ${xs.map((x) => svg`<path class="floor" d=${mark(alongX(x), outX(alongX(x), 7))}></path>`)}
+    ${ys.map((y) => svg`<path class="floor" d=${mark(alongY(y), outY(alongY(y), 7))}></path>`)}
+    ${zs.map((z) => svg`<path class="floor" d=${mark(alongZ(z), [alongZ(z)[0] - 7, alongZ(z)[1]])}></path>`)}
+    ${values.map(text)}
+    ${named(outX(tipX, 26), alongX(box.x[0]), tipX, names[0]).map(text)}
+    ${named(outY(tipY, 26), alongY(box.y[0]), tipY, names[1]).map(text)}
+    ${named([tipZ[0], tipZ[1] - 16], alongZ(floor), tipZ, names[2]).map(text)}
   </g>`;
 }

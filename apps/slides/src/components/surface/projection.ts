@@ -42,15 +42,24 @@ const middle = ([from, to]: Interval): number => (from + to) / 2;
 const half = ([from, to]: Interval): number => (to - from) / 2 || 1;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** The box seen from `view` in the rectangle of `width` × `height` at the drawing's upper left, with `margin` around it. */
-export function projection(box: Box, view: View, width: number, height: number, margin = 34): Projection {
+const margin = 34;
+
+/**
+ * The box seen from `view` in the rectangle of `width` × `height` at the drawing's upper left, with a margin around it:
+ * at the left, where the labels of the heights stand, of at least `gutter`.
+ */
+export function projection(box: Box, view: View, width: number, height: number, gutter = 0): Projection {
   const [sine, cosine] = [Math.sin(radians(view.turn)), Math.cos(radians(view.turn))];
   const [up, flat] = [Math.cos(radians(view.tilt)), Math.sin(radians(view.tilt))];
   const reach = Math.SQRT2;
-  const scale = Math.min((width / 2 - margin) / reach, (height / 2 - margin) / (halfHeight * up + reach * flat));
+  const outer = Math.max(margin, gutter);
+  const scale = Math.min(
+    (width - outer - margin) / 2 / reach,
+    (height / 2 - margin) / (halfHeight * up + reach * flat),
+  );
   const unit = { x: 1 / half(box.x), y: 1 / half(box.y), z: halfHeight / half(box.z) };
   const centre = { x: middle(box.x), y: middle(box.y), z: middle(box.z) };
-  const [left, top] = [width / 2, height / 2];
+  const [left, top] = [(width + outer - margin) / 2, height / 2];
   return {
     box,
     view,

@@ -67,7 +67,10 @@ export const doc: PictureDoc = {
       name: 'width, height, mesh',
       type: 'number',
       default: '560, 500, 16',
-      about: { ko: '크기와 그물의 칸 수', en: 'Size, and cells of the net along a side' },
+      about: {
+        ko: '크기와 그물의 칸 수. 좁은 그림에서는 높이 축의 수도 그 안에 선다.',
+        en: 'Size, and cells of the net along a side; a narrow drawing has the labels of the heights inside',
+      },
     },
   ],
   events: [

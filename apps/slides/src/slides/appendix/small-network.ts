@@ -133,7 +133,7 @@ export const smallNetwork = slide<NetworkState>({
     const adding = (label: number): unknown =>
       html`<button type="button" class="toggle class-${label}" aria-pressed=${state.adding === label ? 'true' : 'false'} @click=${() => set({ adding: label })}><svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><circle cx="9" cy="9" r="7"></circle></svg><span class="label">class ${label}</span></button>`;
     return html`<div class="columns network">
-      <decision-field lang=${language} .engine=${engine} .points=${data} .field=${shownField(engine, state)} adding=${state.adding} size="504" @classeschange=${onPoints}></decision-field>
+      <decision-field lang=${language} .engine=${engine} .points=${data} .field=${shownField(engine, state)} adding=${state.adding} width="520" @classeschange=${onPoints}></decision-field>
       <div class="words">
         <p>${say(html`${figure('parameters', parametersOf(state.width))}개의 parameter 모두에 같은 식:`, html`One rule for all ${figure('parameters', parametersOf(state.width))} parameters:`)}</p>
         ${formula(`w := w - \\alpha\\,${toned('downstream', '\\frac{\\partial L}{\\partial w}')}`)}

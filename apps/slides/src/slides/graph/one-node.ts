@@ -58,8 +58,8 @@ export const oneNodeSlide = slide<OneNodeState>({
   holds: { kind: oneOf(nodeKinds) },
   notes: {
     say: {
-      ko: '봉투는 아직 모르는 값이다. 열기 전마다 학생에게 먼저 묻는다. Node가 아는 것은 자기 연산과 입력뿐이라 local은 혼자 구할 수 있고, upstream은 오른쪽에서 받아야 한다. 끝나면 연산을 +와 max로 바꾸어 다시 예상하게 한다.',
-      en: 'An envelope is a value nobody knows yet; ask before you open each. A node knows only its own operation and its inputs: enough for the local gradients, while the upstream gradient has to come from the right. Afterwards change the operation to + and max and let them predict again.',
+      ko: '봉투는 아직 모르는 값이다. 열기 전마다 학생에게 먼저 묻는다. Node가 아는 것은 자기 연산과 입력뿐이라 local은 혼자 구할 수 있고, upstream은 결과를 쓰는 쪽에서 받아야 한다. 끝나면 연산을 +와 max로 바꾸어 다시 예상하게 한다.',
+      en: 'An envelope is a value nobody knows yet; ask before you open each. A node knows only its own operation and its inputs: enough for the local gradients, while the upstream gradient has to come from whoever uses its result. Afterwards change the operation to + and max and let them predict again.',
     },
     ask: {
       ko: 'L이 어떤 함수인지 몰라도 이 node는 자기 일을 할 수 있을까?',

@@ -30,8 +30,13 @@ export function errorTable(
   const slope = format(gradient);
   // Long numbers are written close, so that the table keeps its width.
   const close = (text: string): string => (text.length > 24 ? text.replaceAll(/ × 10(?=[⁰¹²³⁴-⁹⁻])/g, '·10') : text);
-  const product = (by: number, result: number): string =>
-    close(`${gradient < 0 ? `(${slope})` : slope} × ${by < 0 ? `(${precise(by)})` : precise(by)} = ${precise(result)}`);
+  const product = (by: number, result: number): TemplateResult => {
+    const [factors, equals] = close(
+      `${gradient < 0 ? `(${slope})` : slope} × ${by < 0 ? `(${precise(by)})` : precise(by)} = ${precise(result)}`,
+    ).split(' = ');
+    // Where it takes two lines, the second begins with the sign.
+    return html`<span>${factors}</span> <span>= ${equals}</span>`;
+  };
   return html`<table class="numbers counts errors">
     <caption>${say('ε을 줄일 때의 상대 오차', 'The relative error as ε shrinks')}</caption>
     <thead><tr>

@@ -62,7 +62,7 @@ export const partialKnives = slide<SurfaceState>({
         .at=${{ ...at, z: slopes.value, slope: slopes }} .cuts=${cuts} .lifts=${lifts} width="450" height="506"
         @viewmove=${onView(scene)} @pointmove=${onAt(scene)} @cutmove=${onCut(scene)}></surface-cuts>
       <div class="rebuilt">
-        <gradient-arrow lang=${scene.language} .engine=${engine} .formula=${state.formula} .at=${at} .parts=${clock} size="340" @pointmove=${onAt(scene)}></gradient-arrow>
+        <gradient-arrow lang=${scene.language} .engine=${engine} .formula=${state.formula} .at=${at} .parts=${clock} width="340" @pointmove=${onAt(scene)}></gradient-arrow>
         ${reveal(
           clock >= 3,
           html`<div data-figure="gradient">${formula(
