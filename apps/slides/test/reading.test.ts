@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hashOf } from '../src/link/link.ts';
 import { slides } from '../src/slides/index.ts';
-import { openTheatre, type Theatre } from './deck.ts';
+import { startState, withSlide } from '../src/store/state.ts';
+import { openTheatre, place, type Theatre } from './deck.ts';
 
 const sizes = [
   { width: 360, height: 640, language: 'ko' },
@@ -219,8 +221,10 @@ describe('the column', () => {
     await run.tap();
     await section.getByRole('button', { name: '멈춤' }).waitFor();
     await page.locator('#title').evaluate((element) => element.scrollIntoView());
-    await expect.poll(() => run.count()).toBe(1);
     await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/title');
+    // What is out of view is drawn when it comes back.
+    await section.evaluate((element) => element.scrollIntoView());
+    await expect.poll(() => run.count()).toBe(1);
   });
 
   it('is drawn anew when the phone is turned', async () => {
@@ -259,18 +263,65 @@ describe('the column', () => {
   });
 });
 
+describe('a link to a state', () => {
+  /** A line of its own on the regression graph, at its end. */
+  async function hash(): Promise<string> {
+    const slide = slides.find(({ id }) => id === 'regression-graph');
+    if (!slide) throw new Error('expected the regression graph');
+    const starts = Object.fromEntries(slides.map(({ id, start }) => [id, start]));
+    const changes = { clock: slide.clicks, line: { a: 3, b: 0.5 } };
+    return await hashOf(slide, withSlide({ ...startState(starts, 'wasm', 'en'), slide: slide.id }, slide.id, changes));
+  }
+  const loss = (page: Page): Promise<string> =>
+    page.locator('#regression-graph [data-figure="loss"] .katex-html').textContent().then(String);
+
+  it('opens its picture in the column, at its slide', async () => {
+    const page = await hold(await hash());
+    expect((await loss(page)).replace(/\s/g, '')).toBe('L=22.75');
+    expect(await page.evaluate(() => location.hash)).toBe('#/regression-graph');
+    const top = await page.locator('#regression-graph').evaluate((section) => section.getBoundingClientRect().top);
+    expect(Math.abs(top - 46)).toBeLessThan(20);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it('that cannot be read opens the slide as it starts, with a sentence; so does one that comes later', async () => {
+    const page = await hold('#/regression-graph/~9zoo');
+    const notice = page.locator('.notices');
+    await expect.poll(() => notice.textContent()).toContain('읽을 수 없는 링크');
+    expect(await page.locator('#regression-graph .clock-buttons [aria-live]').textContent()).toBe('0 / 11');
+    const address = await hash();
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, address);
+    await expect.poll(async () => (await loss(page)).replace(/\s/g, '')).toBe('L=22.75');
+  });
+
+  it('is copied from the menu', async () => {
+    const page = await hold('#/descent');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('#descent .clock-buttons button').last().tap();
+    await page.locator('header button').tap();
+    await page.getByRole('button', { name: '링크 복사' }).tap();
+    await expect.poll(() => page.locator('.notices').textContent()).toContain('복사했다');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#\/descent\/~1/);
+  });
+});
+
 describe('the other view', () => {
-  it('is one touch away in both directions, at the same slide', async () => {
-    const page = await hold('?lang=en#/descent');
+  it('is one touch away in both directions, at the same slide, in the same state', async () => {
+    const page = await hold('?lang=en#/training-data');
+    for (let i = 0; i < 2; i += 1) await page.locator('#training-data .clock-buttons button').last().tap();
     await page.locator('header button').tap();
     await page.getByRole('link', { name: 'As slides' }).tap();
     await page.waitForSelector('.reveal.ready', { state: 'attached' });
-    expect(new URL(page.url()).hash).toBe('#/descent');
-    expect(await page.locator('#descent h2').textContent()).toContain('minimum');
+    await expect.poll(() => place(page)).toBe('training-data 2');
+    expect(await page.locator('#training-data h2').textContent()).toContain('data');
+    await page.keyboard.press('PageDown');
     await page.keyboard.press('KeyM');
     await page.getByRole('link', { name: 'As a column' }).tap();
     await page.waitForSelector('body[data-ready]', { state: 'attached' });
-    expect(new URL(page.url()).hash).toBe('#/descent');
+    expect(new URL(page.url()).hash).toBe('#/training-data');
+    expect(await page.locator('#training-data .clock-buttons [aria-live]').textContent()).toMatch(/^3 \//);
   });
 
   it('is what wide screens show', async () => {

@@ -84,7 +84,7 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
   const notices = new Notices();
   const { lecture, session, alone, arrive } = attend(presenter, notices);
   const desk = new Desk(presenter, lecture, notices, session);
-  const openFirst = openLinks(presenter, notices);
+  const openFirst = openLinks(slides, presenter, notices);
   effect(() => {
     LiveElement.engine = store.engine.value;
   });

@@ -5,8 +5,8 @@ import { type Signal, signal } from '@preact/signals-core';
 import { withoutAll, withoutLast } from '../ink/stroke.ts';
 import type { Bilingual } from '../language/language.ts';
 import { paused, started, unstarted } from '../lectern/timer.ts';
-import { copy } from '../link/copy.ts';
-import { hashOf } from '../link/link.ts';
+import { copied, copy } from '../link/copy.ts';
+import { linkTo } from '../link/link.ts';
 import type { DeckState } from '../store/state.ts';
 import type { Lecture, Role } from '../sync/lecture.ts';
 import { addressIn, nameSession } from '../sync/session.ts';
@@ -17,7 +17,6 @@ import type { Presenter } from './presenter.ts';
 export type Hand = 'free' | 'laser' | 'pen';
 
 const said = {
-  copied: { ko: '이 상태의 링크를 복사했다.', en: 'The link to this state is copied.' },
   notCopied: {
     ko: '브라우저가 복사를 허락하지 않아 링크를 화면에 보여 준다.',
     en: 'The browser does not let the deck copy; here is the link.',
@@ -87,7 +86,7 @@ export class Desk {
   /** Copies the link to what this window shows. */
   async copyLink(): Promise<void> {
     const link = await this.linkTo(this.presenter.store.state.value);
-    if (await copy(link)) this.notices.say(said.copied);
+    if (await copy(link)) this.notices.say(copied);
     else {
       this.notices.say(said.notCopied);
       this.lecture.setScreen({ link });
@@ -139,6 +138,6 @@ export class Desk {
   private async linkTo(state: DeckState): Promise<string> {
     const slide = this.presenter.route.slides[this.presenter.route.indexOf(state.slide)];
     if (!slide) throw new RangeError(`expected the id of a slide, got '${state.slide}'`);
-    return location.href.replace(/[?#].*$/s, '') + (await hashOf(slide, state));
+    return await linkTo(slide, state);
   }
 }

@@ -1,9 +1,8 @@
 // What the presenter can do, for keys, clicker, buttons and pictures alike: the store's actions plus reveal's steps.
 
 import type { RevealApi } from 'reveal.js';
-import type { Opened } from '../link/link.ts';
+import { type Opened, showing } from '../link/link.ts';
 import type { Given, Slide } from '../slides/slide.ts';
-import { isAvailable } from '../store/engine.ts';
 import type { DeckState } from '../store/state.ts';
 import type { Store } from '../store/store.ts';
 import type { Route } from './route.ts';
@@ -84,11 +83,14 @@ export class Presenter {
     return this.route.slides.findLastIndex(({ below, part }) => !below && part !== 'appendix');
   }
 
-  /** Shows what a link opens; the other slides stay as they are. */
-  open({ slide, state, ...rest }: Opened): void {
-    const { value } = this.store.state;
-    const backend = isAvailable(rest.backend) ? rest.backend : value.backend;
-    this.show({ ...value, ...rest, backend, slide, slides: { ...value.slides, [slide]: state } });
+  /** Shows what a link opens. */
+  open(opened: Opened): void {
+    this.show(showing(opened, this.store.state.value));
+  }
+
+  /** Shows a slide as it starts, the first one where there is none of that name. */
+  begin(slide: string): void {
+    this.jump(this.route.indexOf(slide));
   }
 
   /** Shows this state, whatever was shown before. */

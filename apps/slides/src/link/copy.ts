@@ -1,5 +1,10 @@
 // Copies a text, with the clipboard's own interface or, on pages that have none (plain http), the old way.
 
+import type { Bilingual } from '../language/language.ts';
+
+/** What is said then. */
+export const copied: Bilingual = { ko: '이 상태의 링크를 복사했다.', en: 'The link to this state is copied.' };
+
 /** Whether it could be copied. */
 export async function copy(text: string): Promise<boolean> {
   try {

@@ -8,7 +8,7 @@ import type { Language } from '../language/language.ts';
 import type { Points } from '../lesson/points.ts';
 import { lecturePoints } from '../lesson/points.ts';
 import type { Slide } from '../slides/slide.ts';
-import type { BackendName } from '../store/engine.ts';
+import { type BackendName, isAvailable } from '../store/engine.ts';
 import { fields, optional } from '../store/holds.ts';
 import { arePoints, isBackend, isLanguage, isTheme, type StateReader } from '../store/read-state.ts';
 import type { DeckState, SlideState, Theme } from '../store/state.ts';
@@ -74,6 +74,11 @@ export async function hashOf(slide: Slide, deck: DeckState): Promise<string> {
   return `#/${slide.id}/~${version}${text}`;
 }
 
+/** The whole address. */
+export async function linkTo(slide: Slide, deck: DeckState): Promise<string> {
+  return location.href.replace(/[?#].*$/s, '') + (await hashOf(slide, deck));
+}
+
 /** The address in this text behind `#`; undefined where it asks for no state. */
 export function addressOf(hash: string): Address | undefined {
   const [, slide = '', content = ''] = /^#\/([^/]*)\/~(.*)$/s.exec(hash) ?? [];
@@ -123,4 +128,10 @@ export async function openAddress(
     theme: content.theme ?? 'light',
     backend: content.backend ?? 'wasm',
   };
+}
+
+/** What the deck shows once it has opened it; the other slides stay as they are. */
+export function showing({ slide, state, ...rest }: Opened, deck: DeckState): DeckState {
+  const backend = isAvailable(rest.backend) ? rest.backend : deck.backend;
+  return { ...deck, ...rest, backend, slide, slides: { ...deck.slides, [slide]: state } };
 }

@@ -2,22 +2,26 @@
 // What is in view is drawn as its state changes; what isn't, rests.
 
 import { effect, type Signal, signal, untracked } from '@preact/signals-core';
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { LiveElement } from '../components/live-element.ts';
 import { makeDialog } from '../deck/dialog.ts';
 import { settings } from '../deck/menu.ts';
+import { Notices, showNotices } from '../deck/notices.ts';
 import { placeText, routeOf } from '../deck/route.ts';
 import { runWhile } from '../deck/runner.ts';
 import { sceneOf } from '../deck/scene.ts';
 import { saying } from '../language/language.ts';
+import { copied, copy } from '../link/copy.ts';
+import { linkTo, type Opened, showing } from '../link/link.ts';
+import { openLinks } from '../link/open-link.ts';
 import { versionOffer } from '../offline/new-version.ts';
 import { button, toggle } from '../slides/controls.ts';
 import type { Slide } from '../slides/slide.ts';
 import type { Store } from '../store/store.ts';
 import { fit } from './fit.ts';
 import { holdHandles } from './hold.ts';
+import { otherView } from './other-view.ts';
 import { type Reader, sectionContent } from './section.ts';
-import { addressOf } from './wanted.ts';
 
 interface Part {
   readonly slide: Slide;
@@ -36,13 +40,19 @@ export function startReading(store: Store, slides: readonly Slide[]): void {
   const main = document.createElement('main');
   root.replaceChildren(bar, main);
   const withNotes = signal(false);
-  const reader: Reader = {
-    store,
-    visit: (id) => {
-      store.reset(id);
-      document.getElementById(id)?.scrollIntoView();
-    },
+  const begin = (id: string): void => {
+    store.reset(id);
+    document.getElementById(id)?.scrollIntoView();
   };
+  const reader: Reader = { store, visit: begin };
+  const notices = new Notices();
+  const open = (opened: Opened): void => {
+    store.state.value = showing(opened, store.state.value);
+    document.getElementById(opened.slide)?.scrollIntoView();
+  };
+  const openFirst = openLinks(slides, { open, begin }, notices);
+  // From now on the address follows the reader.
+  const address = location.hash;
   effect(() => {
     LiveElement.engine = store.engine.value;
   });
@@ -61,7 +71,8 @@ export function startReading(store: Store, slides: readonly Slide[]): void {
   });
   for (const part of parts) follow(store, part);
   holdHandles(main);
-  makeBar(root, bar, store, withNotes, parts);
+  makeBar(root, bar, store, withNotes, parts, notices);
+  showNotices(root, notices, store);
   watch(store, main, parts, () => {
     for (const part of parts) void untracked(part.draw);
   });
@@ -71,7 +82,8 @@ export function startReading(store: Store, slides: readonly Slide[]): void {
     document.documentElement.lang = language;
     document.title = slides[0]?.title[language] ?? document.title;
   });
-  void start(parts);
+  const named = parts.find(({ slide }) => address === `#/${slide.id}`);
+  void openFirst().then(() => start(parts, named));
 }
 
 /** Draws a slide while it is in view, and lets it run there. */
@@ -127,11 +139,10 @@ function watch(store: Store, main: HTMLElement, parts: readonly Part[], drawAll:
 }
 
 /**
- * Draws one slide after the other, first the one that the address names: the whole text is soon there to be searched. The
+ * Draws one slide after the other, first the one that the address named: the whole text is soon there to be searched. The
  * named slide stays in view while those above it grow, until the reader moves.
  */
-async function start(parts: readonly Part[]): Promise<void> {
-  const named = parts.find(({ slide }) => location.hash === `#/${slide.id}`);
+async function start(parts: readonly Part[], named: Part | undefined): Promise<void> {
   let moved = false;
   for (const type of ['touchstart', 'wheel', 'keydown', 'pointerdown'])
     window.addEventListener(
@@ -157,15 +168,26 @@ function makeBar(
   store: Store,
   withNotes: Signal<boolean>,
   parts: readonly Part[],
+  notices: Notices,
 ): void {
   const dialog = makeDialog(root, 'menu');
+  /** Where the browser does not copy, the link is shown. */
+  const link = signal<string | undefined>(undefined);
+  const copyLink = async (slide: Slide): Promise<void> => {
+    const address = await linkTo(slide, store.state.value);
+    if (await copy(address)) {
+      dialog.close();
+      notices.say(copied);
+    } else link.value = address;
+  };
   effect(() => {
     const { language, slide: current } = store.state.value;
     const say = saying(language);
     dialog.label(say('메뉴', 'Menu'));
     const slide = parts.find(({ slide: { id } }) => id === current)?.slide;
+    if (!slide) return;
     render(
-      html`<h1 class="unseen">${parts[0]?.slide.title[language]}</h1><p>${slide?.title[language]}</p>${versionOffer(say)}
+      html`<h1 class="unseen">${parts[0]?.slide.title[language]}</h1><p>${slide.title[language]}</p>${versionOffer(say)}
         <button type="button" aria-haspopup="dialog" @click=${() => dialog.toggle()}>${say('메뉴', 'Menu')}</button>`,
       bar,
     );
@@ -179,8 +201,10 @@ function makeBar(
         <p class="ways">${toggle(say('노트', 'Notes'), withNotes.value, (on) => {
           withNotes.value = on;
         })}
-        <a href=${addressOf('slides', current)}>${say('슬라이드로 보기', 'As slides')}</a>
+        ${button(say('이 상태의 링크 복사', 'Copy the link to this state'), () => void copyLink(slide))}
+        ${otherView('slides', slide, store.state.value, say('슬라이드로 보기', 'As slides'))}
         ${button(say('닫기', 'Close'), () => dialog.close())}</p>
+        ${link.value ? html`<p class="address">${link.value}</p>` : nothing}
         <ol>${parts.map(({ slide: { id, title, below } }) => html`<li class=${below ? 'below' : ''}><button type="button" aria-current=${id === current ? 'true' : 'false'} @click=${go(id)}>${title[language]}</button></li>`)}</ol>`,
       dialog.body,
     );

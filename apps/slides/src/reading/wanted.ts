@@ -8,9 +8,9 @@ export function readingWanted(address: URLSearchParams): boolean {
   return view === 'reading' || (view !== 'slides' && matchMedia(phone).matches);
 }
 
-/** The address of the other view, at the same slide. */
-export function addressOf(view: 'reading' | 'slides', slide: string): string {
+/** The address of a view; `hash` names the slide, and its state perhaps. */
+export function addressOf(view: 'reading' | 'slides', hash: string): string {
   const address = new URLSearchParams(location.search);
   address.set('view', view);
-  return `?${address}#/${slide}`;
+  return `?${address}${hash}`;
 }
