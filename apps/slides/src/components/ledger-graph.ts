@@ -8,11 +8,12 @@ import { computedNodes, type Graph, type GraphNode, type Inputs } from '../lesso
 import { programGraph } from '../lesson/typed-program.ts';
 import { format, formatFully, shortForms } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
+import type { Box } from './graph/box.ts';
 import type { Shape } from './graph/curve.ts';
 import { edgeNumbers } from './graph/edge-numbers.ts';
 import { graphInWords, plainLabel, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
-import { type Box, type DrawnEdge, type Layout, layoutOf, widthsOf } from './graph/layout.ts';
+import { type DrawnEdge, type Layout, layoutOf } from './graph/layout.ts';
 import {
   besideText,
   downstreamLine,
@@ -24,6 +25,7 @@ import {
   wire,
 } from './graph/marks.ts';
 import { gradientSpot, nameSpot, noteSpot, type Setting, type WordSpot } from './graph/spots.ts';
+import { widthsOf } from './graph/widths.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
 
@@ -116,12 +118,14 @@ export class LedgerGraph extends LiveElement {
     const { box } = this;
     const { size } = box;
     const { upright, sparse } = this.setting;
-    const end = known(graph, { forward: graph.nodes.length, backward: graph.edges.length, opened: 0 });
     const beside = upright && !sparse && this.backward !== undefined;
+    // As at the end of the backward pass: nothing moves on the way there.
+    const end = { forward: graph.nodes.length, backward: graph.edges.length, opened: 0 };
+    const seen = beside ? known(graph, end) : undefined;
     const widths = widthsOf(graph, size, {
       text: (value) => this.text(value),
       lines: sparse,
-      ...(beside ? { gradient: (node) => this.gradientText(node, end) } : {}),
+      ...(seen ? { gradient: (node) => this.gradientText(node, seen) } : {}),
     });
     // Other values lay it out anew only where they are longer or shorter.
     const key = JSON.stringify([
