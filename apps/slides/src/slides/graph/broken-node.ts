@@ -124,9 +124,9 @@ function ledger({ broken: { edges } }: Case, checks: Checks, clock: number, say:
     <caption>${say('Backward pass의 각 행과 gradient check', 'The rows of the backward pass and the gradient check')}</caption>
     <thead><tr><th scope="col"><span class="unseen">${say('행', 'row')}</span>${tex('q \\to p')}</th>${edges.map(({ from, to }, i) => html`<th scope="col" class=${classMap({ waiting: !open(i) })}><span class="unseen">${to} → ${from}</span>${tex(`${to} \\to ${from}`)}</th>`)}</tr></thead>
     <tbody>
-      ${row(html`up&shy;stream`, 'upstream', (i) => format(edges[i]?.upstream ?? Number.NaN), open)}
+      ${row(html`up<wbr>stream`, 'upstream', (i) => format(edges[i]?.upstream ?? Number.NaN), open)}
       ${row(html`local`, 'local', (i) => format(edges[i]?.local ?? Number.NaN), open)}
-      ${row(html`down&shy;stream`, 'downstream', (i) => format(edges[i]?.downstream ?? Number.NaN), open)}
+      ${row(html`down<wbr>stream`, 'downstream', (i) => format(edges[i]?.downstream ?? Number.NaN), open)}
       ${row(html`<span class=${classMap({ waiting: clock < checkClick })}>gradient check</span>`, '', check, () => clock >= checkClick)}
     </tbody>
   </table>`;
