@@ -10,6 +10,7 @@ import './text.css';
 import './numbers.css';
 import './plots.css';
 import './graph.css';
+import './graph-narrow.css';
 import './surface.css';
 import './graph-questions.css';
 import './appendix.css';
