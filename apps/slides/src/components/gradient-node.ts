@@ -8,7 +8,7 @@ import { type NodeAt, type NodeGradients, type NodeKind, oneNode } from '../less
 import { format } from '../numbers/format.ts';
 import { tex, toned } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
-import type { PictureDoc } from './doc.ts';
+import { type PictureDoc, stageWidth } from './doc.ts';
 import { layoutOf, type NodeLayout, type Operand, stage } from './gradient-node/layout.ts';
 import { lengthOf, type Shape, type Spot } from './graph/curve.ts';
 import { downstreamLine, envelope, pulse, upstreamLine, wire } from './graph/marks.ts';
@@ -192,15 +192,7 @@ export const doc: PictureDoc = {
         en: 'What is open: 1 z, 2 upstream, 3 local, 4 downstream by x, 5 downstream by y.',
       },
     },
-    {
-      name: 'width',
-      type: 'number: 288 …',
-      default: '1168',
-      about: {
-        ko: '너비(px). 1168보다 좁으면 위에서 아래로 그리고, 높이는 그림이 정한다.',
-        en: 'Width in px. Narrower than 1168 it is drawn from top to bottom, as high as it needs.',
-      },
-    },
+    stageWidth,
   ],
   events: [
     {

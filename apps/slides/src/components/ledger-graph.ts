@@ -1,5 +1,6 @@
 // A computation graph, left to right or in a narrow column top to bottom, with the forward and the backward pass walked
-// over it: what is drawn is the engine's own ledger. Values travel along the edges, downstream gradients travel back. Sends `nodeselect` { name }.
+// over it: what is drawn is the engine's own ledger. Values travel along the edges, downstream gradients travel back.
+// Sends `nodeselect` { name }.
 
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';

@@ -6,7 +6,7 @@ import { type Activation, type Neuron, type NeuronAt, type NeuronName, neuron } 
 import { format, shortForms } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
 import { texNumber } from '../numbers/tex.ts';
-import type { PictureDoc } from './doc.ts';
+import { type PictureDoc, stageWidth } from './doc.ts';
 import { lengthOf, type Shape } from './graph/curve.ts';
 import { downstreamLine, fitting, localFrame, productColumn, productMark, pulse, wire } from './graph/marks.ts';
 import { pill } from './graph/pill.ts';
@@ -225,15 +225,7 @@ export const doc: PictureDoc = {
         en: '1 the sum, 2 the activation, 3 the loss; back 4 to y, 5 to s, 6 through the sum, 7 to the weights.',
       },
     },
-    {
-      name: 'width',
-      type: 'number: 288 …',
-      default: '1168',
-      about: {
-        ko: '너비(px). 1168보다 좁으면 위에서 아래로 그리고, 높이는 그림이 정한다.',
-        en: 'Width in px. Narrower than 1168 it is drawn from top to bottom, as high as it needs.',
-      },
-    },
+    stageWidth,
   ],
   events: [
     { name: 'neuronchange', detail: '{ w1 } | { x1 } | …', about: { ko: '값을 끌었다.', en: 'A value was dragged.' } },
