@@ -305,6 +305,20 @@ describe('a link to a state', () => {
     await expect.poll(() => page.locator('.notices').textContent()).toContain('복사했다');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#\/descent\/~1/);
   });
+
+  it('stands in the menu where the browser does not copy, until the menu is closed', async () => {
+    const page = await hold('#/descent');
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+      document.execCommand = () => false;
+    });
+    const address = page.locator('dialog.menu .address');
+    await page.locator('header button').tap();
+    await page.getByRole('button', { name: '링크 복사' }).tap();
+    await expect.poll(() => address.textContent()).toContain('#/descent');
+    await page.getByRole('button', { name: '닫기' }).tap();
+    await expect.poll(() => address.count()).toBe(0);
+  });
 });
 
 describe('the other view', () => {

@@ -80,7 +80,7 @@ export function makeMenu(root: HTMLElement, presenter: Presenter, desk: Desk, op
         <li><button type="button" @click=${close(() => void desk.toggleLink())}>${say('링크의 QR code', 'QR code of the link')} <kbd>Q</kbd></button></li>
         <li><button type="button" @click=${close(() => deck.toggleOverview())}>${say('전체 보기', 'Overview')} <kbd>O</kbd></button></li>
         ${appendix < 0 ? '' : html`<li><button type="button" @click=${close(() => presenter.jump(appendix))}>${say('부록으로', 'To the appendix')}</button></li>`}
-        <li>${otherView('reading', presenter.slide, store.state.value, say('한 줄로 읽기', 'As a column'))}</li>
+        <li>${otherView('reading', presenter.slide, () => store.state.value, say('한 줄로 읽기', 'As a column'))}</li>
         <li><button type="button" @click=${close(openHelp)}>${say('키 목록', 'All keys')} <kbd>H</kbd></button></li>
       </ul>`;
   };

@@ -6,13 +6,18 @@ import type { Slide } from '../slides/slide.ts';
 import type { DeckState } from '../store/state.ts';
 import { addressOf } from './wanted.ts';
 
-/** `deck` shows `slide`. */
-export function otherView(view: 'reading' | 'slides', slide: Slide, deck: DeckState, words: string): TemplateResult {
+/** `deck` gives the state that shows `slide`; it is asked when the link is taken, not at every change. */
+export function otherView(
+  view: 'reading' | 'slides',
+  slide: Slide,
+  deck: () => DeckState,
+  words: string,
+): TemplateResult {
   const go = async (event: MouseEvent): Promise<void> => {
     // Into another tab the browser takes the plain address.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    location.assign(addressOf(view, await hashOf(slide, deck)));
+    location.assign(addressOf(view, await hashOf(slide, deck())));
   };
   return html`<a href=${addressOf(view, `#/${slide.id}`)} @click=${go}>${words}</a>`;
 }

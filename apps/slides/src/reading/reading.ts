@@ -170,9 +170,11 @@ function makeBar(
   parts: readonly Part[],
   notices: Notices,
 ): void {
-  const dialog = makeDialog(root, 'menu');
-  /** Where the browser does not copy, the link is shown. */
+  /** Where the browser does not copy, the link is shown, until the menu is closed: then the state goes on. */
   const link = signal<string | undefined>(undefined);
+  const dialog = makeDialog(root, 'menu', () => {
+    link.value = undefined;
+  });
   const copyLink = async (slide: Slide): Promise<void> => {
     const address = await linkTo(slide, store.state.value);
     if (await copy(address)) {
@@ -202,7 +204,7 @@ function makeBar(
           withNotes.value = on;
         })}
         ${button(say('이 상태의 링크 복사', 'Copy the link to this state'), () => void copyLink(slide))}
-        ${otherView('slides', slide, store.state.value, say('슬라이드로 보기', 'As slides'))}
+        ${otherView('slides', slide, () => store.state.value, say('슬라이드로 보기', 'As slides'))}
         ${button(say('닫기', 'Close'), () => dialog.close())}</p>
         ${link.value ? html`<p class="address">${link.value}</p>` : nothing}
         <ol>${parts.map(({ slide: { id, title, below } }) => html`<li class=${below ? 'below' : ''}><button type="button" aria-current=${id === current ? 'true' : 'false'} @click=${go(id)}>${title[language]}</button></li>`)}</ol>`,
