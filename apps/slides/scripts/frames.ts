@@ -1,8 +1,9 @@
 // How long the page works for one frame while something is dragged or runs: `node scripts/frames.ts [id …]
-// [--typescript]` after a build. On each slide, after its last click, drags every handle, slider and picture, nudges
-// every number and lets the run go on, at 1920 × 1080 under Chromium's tracing. Prints for each slide the median, the
-// 95th percentile and the worst of the main thread's milliseconds per frame: by the clock, and by the processor time
-// the thread was given, which leaves out the waits for other programs of a busy machine.
+// [--typescript]` after a build. Walks through the lecture in one window, as it is given, and on each slide, after its
+// last click, drags every handle, slider and picture, nudges every number by its keys and lets the run go on, at
+// 1920 × 1080 under Chromium's tracing. Prints for each of these the median, the 95th percentile and the worst of the
+// main thread's milliseconds per frame: by the clock, and by the processor time the thread was given, which leaves out
+// the waits for other programs of a busy machine.
 
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -32,21 +33,25 @@ const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: { typescript: { type: 'boolean', default: false } },
 });
-const beginning = 'frames begin';
+/** What moves the slide. The beginning of each is marked in the trace. */
+const motions = ['drag', 'nudge', 'run'] as const;
+type Motion = (typeof motions)[number];
 const task = 'ThreadControllerImpl::RunTask';
 const commit = 'ProxyMain::BeginMainFrame::commit';
 /** From one frame of a screen to the next, in microseconds. */
 const interval = 1e6 / 60;
 
 /**
- * Each frame's work since `beginning`: the task that makes it, from the pointer's events to the commit, and the tasks
- * before that could hold it up: those since the frame before, but after a rest only those of the last interval.
+ * Each frame's work while it moves: the task that makes the frame, from the pointer's events to the commit, and the
+ * tasks before that could hold it up: those since the frame before, but after a rest only those of the last interval.
  */
-function frames(events: readonly TraceEvent[]): Frame[] {
-  const begin = events.find(({ name }) => name === beginning);
-  if (!begin) throw new Error(`expected the mark '${beginning}' in the trace, found none`);
+function frames(events: readonly TraceEvent[], motion: Motion): Frame[] {
+  const marks = events.filter(({ name }) => motions.some((other) => name === other));
+  const begin = marks.find(({ name }) => name === motion);
+  if (!begin) return [];
+  const until = Math.min(...marks.map(({ ts }) => ts).filter((ts) => ts > begin.ts));
   const onMain = events
-    .filter(({ pid, tid, ts }) => pid === begin.pid && tid === begin.tid && ts > begin.ts)
+    .filter(({ pid, tid, ts }) => pid === begin.pid && tid === begin.tid && ts > begin.ts && ts < until)
     .sort((one, other) => one.ts - other.ts);
   const end = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
   const found: Frame[] = [];
@@ -104,10 +109,13 @@ async function exercise(page: Page, run: boolean): Promise<readonly TraceEvent[]
   await browser.startTracing(page, { categories: ['toplevel', 'cc', 'blink.user_timing'] });
   // The tracing's own start is not the slide's work.
   await page.waitForTimeout(500);
-  await page.evaluate((mark) => performance.mark(mark), beginning);
+  const begin = (motion: Motion): Promise<unknown> => page.evaluate((mark) => performance.mark(mark), motion);
+  await begin('drag');
   for (const [x, y] of handles) await drag(page, session, x, y);
+  await begin('nudge');
   for (const [x, y] of fields) await nudge(page, x, y);
   if (run) {
+    await begin('run');
     await page.keyboard.press('KeyP');
     await page.waitForTimeout(2500);
   }
@@ -124,26 +132,28 @@ function summary(values: readonly number[]): string {
 const { address, close } = await serve(fileURLToPath(new URL('../dist', import.meta.url)), 0);
 const browser = await launchBrowser();
 try {
-  console.log(`${''.padEnd(22)}${'ms by the clock'.padStart(21)}${'ms of processor time'.padStart(23)}`);
-  console.log(`${'slide'.padEnd(22)} median   95 %  worst   median   95 %  worst  frames`);
+  console.log(`${''.padEnd(28)}${'ms by the clock'.padStart(21)}${'ms of processor time'.padStart(23)}`);
+  console.log(`${'slide'.padEnd(28)} median   95 %  worst   median   95 %  worst  frames`);
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await page.goto(address);
+  await page.waitForSelector('.reveal.ready', { state: 'attached' });
+  if (options.typescript && (await backend(page)) !== 'TypeScript') await page.keyboard.press('KeyE');
   for (const { id, clicks, tick } of slides) {
-    if (wanted.length && !wanted.includes(id)) continue;
-    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    await page.goto(address);
-    await page.waitForSelector('.reveal.ready', { state: 'attached' });
-    if (options.typescript && (await backend(page)) !== 'TypeScript') await page.keyboard.press('KeyE');
     await go(page, id);
-    for (let click = 0; click < clicks; click += 1) await page.keyboard.press('PageDown');
+    for (let click = 0; click < clicks; click += 1) {
+      await page.keyboard.press('PageDown');
+      await page.waitForTimeout(60);
+    }
+    if (wanted.length && !wanted.includes(id)) continue;
     await page.waitForTimeout(1500);
-    const found = frames(await exercise(page, tick !== undefined));
-    const clock = summary(found.map((frame) => frame.clock));
-    const processor = summary(found.map((frame) => frame.processor));
-    console.log(
-      found.length
-        ? `${id.padEnd(22)}${clock}  ${processor} ${String(found.length).padStart(7)}`
-        : `${id.padEnd(22)}  nothing moves`,
-    );
-    await page.close();
+    const events = await exercise(page, tick !== undefined);
+    for (const motion of motions) {
+      const found = frames(events, motion);
+      if (!found.length) continue;
+      const clock = summary(found.map((frame) => frame.clock));
+      const processor = summary(found.map((frame) => frame.processor));
+      console.log(`${`${id} ${motion}`.padEnd(28)}${clock}  ${processor} ${String(found.length).padStart(7)}`);
+    }
   }
 } finally {
   await browser.close();

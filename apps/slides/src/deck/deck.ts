@@ -88,7 +88,7 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
   effect(() => {
     LiveElement.engine = store.engine.value;
   });
-  const sections = makeSections(stage, presenter);
+  makeSections(stage, presenter);
   const timing = startTiming(presenter);
   const help = makeHelp(root, store);
   const menu = makeMenu(root, presenter, desk, () => help.toggle());
@@ -97,7 +97,6 @@ export async function startDeck(store: Store, slides: readonly Slide[]): Promise
   makeOverlay(stage, desk, store);
   showNotices(stage, notices, store);
   followReveal(presenter);
-  deck.on('overviewshown', sections.drawAll);
   effect(() => dress(presenter));
   await document.fonts.ready;
   await deck.initialize();

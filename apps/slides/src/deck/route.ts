@@ -23,6 +23,8 @@ export interface Route {
   at(h: number, v: number): number;
   /** The slides that hang below the one that this slide stands on or below. */
   column(index: number): readonly number[];
+  /** The slides one step away: to the left and right on the line, above and below. */
+  beside(index: number): readonly number[];
 }
 
 export function routeOf(slides: readonly Slide[]): Route {
@@ -39,6 +41,7 @@ export function routeOf(slides: readonly Slide[]): Route {
     places.push({ h, v });
     numbers.push(number);
   }
+  const at = (atH: number, atV: number): number => places.findIndex((place) => place.h === atH && place.v === atV);
   const line = slides.filter(({ below, part }) => !below && part !== 'appendix');
   return {
     slides,
@@ -47,8 +50,13 @@ export function routeOf(slides: readonly Slide[]): Route {
     length: line.length,
     minutes: line.reduce((sum, { minutes }) => sum + minutes, 0),
     indexOf: (id) => slides.findIndex((slide) => slide.id === id),
-    at: (atH, atV) => places.findIndex((place) => place.h === atH && place.v === atV),
+    at,
     column: (index) => places.flatMap((place, i) => (place.h === places[index]?.h ? [i] : [])),
+    beside: (index) => {
+      const here = places[index];
+      if (!here) return [];
+      return [at(here.h - 1, 0), at(here.h + 1, 0), at(here.h, here.v - 1), at(here.h, here.v + 1)].filter((i) => i >= 0);
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 // A formula's markup within a template, like lit's `unsafeHTML`, for formulas that often differ in their numbers alone:
-// then only the texts that differ are set, and the tree around them, with its style and its layout, stays. KaTeX makes
-// two trees: what is read aloud, as large as the one that is seen, follows when the numbers come to rest.
+// then only what differs is set, and the tree around it, with its style and its layout, stays. KaTeX makes two trees:
+// what is read aloud, as large as the one that is seen, follows when the numbers come to rest.
 
 import { noChange } from 'lit';
 import { type ChildPart, Directive, directive, type PartInfo, PartType } from 'lit/directive.js';
+import morphdom from 'morphdom';
 
 const opening = '<span class="katex">';
 const seam = '<span class="katex-html"';
@@ -36,7 +37,7 @@ function textsIn(tree: Element): Text[] {
 }
 
 class Tree {
-  private element: Element;
+  private readonly element: Element;
   private pieces: readonly string[];
   private texts: readonly Text[];
 
@@ -50,10 +51,9 @@ class Tree {
     const before = this.pieces;
     this.pieces = split(markup);
     if (this.rewrite(before)) return;
-    const element = parse(markup);
-    this.element.replaceWith(element);
-    this.element = element;
-    this.texts = textsIn(element);
+    // A fraction that becomes decimals leaves the rest of its formula as it is laid out.
+    morphdom(this.element, parse(markup));
+    this.texts = textsIn(this.element);
   }
 
   /** Sets the texts that differ; does nothing where more than texts do. */
