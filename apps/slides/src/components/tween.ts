@@ -32,8 +32,7 @@ export class Tween implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
+    this.stop();
     this.from = this.target;
   }
 
@@ -46,7 +45,9 @@ export class Tween implements ReactiveController {
       this.from = jump ? values : this.at(now);
       this.target = values;
       this.began = now;
-      if (!jump) this.schedule();
+      // A drag has drawn all there is: it must not be drawn a second time in the same frame.
+      if (jump) this.stop();
+      else this.schedule();
     }
     return this.at(now);
   }
@@ -58,6 +59,11 @@ export class Tween implements ReactiveController {
       const start = this.from[i] ?? value;
       return start + (value - start) * ease(part);
     });
+  }
+
+  private stop(): void {
+    if (this.frame) cancelAnimationFrame(this.frame);
+    this.frame = 0;
   }
 
   private schedule(): void {

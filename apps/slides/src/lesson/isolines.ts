@@ -21,30 +21,33 @@ function crossing(from: number, to: number, level: number): number {
 export function isolines(values: ArrayLike<number>, columns: number, rows: number, level: number): Isoline[] {
   const count = columns * rows;
   // An edge of the grid is named by its first point: along the row by the point's index, to the next row by that plus
-  // `count`. `after[edge]` is the edge through which a line that came in through this one leaves the cell.
-  const after = new Int32Array(2 * count).fill(-1);
-  const entries: number[] = [];
-  const isExit = new Uint8Array(2 * count);
+  // `count`. Here is the edge through which a line that comes in through this one leaves the cell.
+  const after = new Map<number, number>();
+  const exits = new Set<number>();
   const high = (point: number): boolean => (values[point] ?? Number.NaN) >= level;
+  const cross = (point: number, corners: readonly boolean[]): void => {
+    const edges = [point, count + point + 1, point + columns, count + point] as const;
+    for (let corner = 0; corner < 4; corner += 1) {
+      if (!corners[corner] || corners[(corner + 1) % 4]) continue;
+      // In behind the last of the high corners that stand together, out before the first.
+      let first = corner;
+      while (corners[(first + 3) % 4]) first = (first + 3) % 4;
+      const exit = edges[(first + 3) % 4] ?? 0;
+      after.set(edges[corner] ?? 0, exit);
+      exits.add(exit);
+    }
+  };
 
+  // Nearly all cells lie on one side of the level: their corners are looked at once, and nothing is made for them.
   for (let row = 0; row < rows - 1; row += 1) {
-    for (let column = 0; column < columns - 1; column += 1) {
-      const point = row * columns + column;
-      const [one, two] = [high(point), high(point + 1)];
-      const [three, four] = [high(point + columns + 1), high(point + columns)];
-      if (one === two && two === three && three === four) continue;
-      const corners = [one, two, three, four] as const;
-      const edges = [point, count + point + 1, point + columns, count + point] as const;
-      for (let corner = 0; corner < 4; corner += 1) {
-        if (!corners[corner] || corners[(corner + 1) % 4]) continue;
-        // In behind the last of the high corners that stand together, out before the first.
-        let first = corner;
-        while (corners[(first + 3) % 4]) first = (first + 3) % 4;
-        const [entry, exit] = [edges[corner] ?? 0, edges[(first + 3) % 4] ?? 0];
-        after[entry] = exit;
-        isExit[exit] = 1;
-        entries.push(entry);
-      }
+    let one = high(row * columns);
+    let four = high((row + 1) * columns);
+    for (let point = row * columns; point < (row + 1) * columns - 1; point += 1) {
+      const two = high(point + 1);
+      const three = high(point + columns + 1);
+      if (one !== two || two !== three || three !== four) cross(point, [one, two, three, four]);
+      one = two;
+      four = three;
     }
   }
 
@@ -58,17 +61,17 @@ export function isolines(values: ArrayLike<number>, columns: number, rows: numbe
   const found: Isoline[] = [];
   const follow = (start: number): void => {
     const places: (readonly [number, number])[] = [];
-    let edge = start;
+    let edge: number | undefined = start;
     do {
       places.push(place(edge));
-      const exit = after[edge] ?? -1;
-      after[edge] = -1;
+      const exit = after.get(edge);
+      after.delete(edge);
       edge = exit;
-    } while (edge >= 0 && edge !== start);
+    } while (edge !== undefined && edge !== start);
     found.push({ places, closed: edge === start });
   };
   // First those that begin at the border, then the rings that are left.
-  for (const entry of entries) if (!isExit[entry]) follow(entry);
-  for (const entry of entries) if (after[entry] !== -1) follow(entry);
+  for (const entry of after.keys()) if (!exits.has(entry)) follow(entry);
+  for (const entry of after.keys()) follow(entry);
   return found;
 }
