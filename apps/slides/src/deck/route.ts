@@ -55,7 +55,9 @@ export function routeOf(slides: readonly Slide[]): Route {
     beside: (index) => {
       const here = places[index];
       if (!here) return [];
-      return [at(here.h - 1, 0), at(here.h + 1, 0), at(here.h, here.v - 1), at(here.h, here.v + 1)].filter((i) => i >= 0);
+      return [at(here.h - 1, 0), at(here.h + 1, 0), at(here.h, here.v - 1), at(here.h, here.v + 1)].filter(
+        (i) => i >= 0,
+      );
     },
   };
 }

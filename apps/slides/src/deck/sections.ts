@@ -52,7 +52,9 @@ class Section {
 
 /** Safari has no idle callbacks. */
 const whenIdle: (callback: () => void) => unknown =
-  'requestIdleCallback' in window ? (callback) => requestIdleCallback(callback) : (callback) => setTimeout(callback, 50);
+  'requestIdleCallback' in window
+    ? (callback) => requestIdleCallback(callback)
+    : (callback) => setTimeout(callback, 50);
 /** A slide has the page to itself until it has been shown for so long, in milliseconds. */
 const settling = 400;
 
