@@ -48,7 +48,7 @@ const interval = 1e6 / 60;
 function frames(events: readonly TraceEvent[], motion: Motion): Frame[] {
   const marks = events.filter(({ name }) => motions.some((other) => name === other));
   const begin = marks.find(({ name }) => name === motion);
-  if (!begin) return [];
+  if (!begin) throw new Error(`expected the mark '${motion}' in the trace, found none`);
   const until = Math.min(...marks.map(({ ts }) => ts).filter((ts) => ts > begin.ts));
   const onMain = events
     .filter(({ pid, tid, ts }) => pid === begin.pid && tid === begin.tid && ts > begin.ts && ts < until)
@@ -148,6 +148,7 @@ try {
     await page.waitForTimeout(1500);
     const events = await exercise(page, tick !== undefined);
     for (const motion of motions) {
+      if (motion === 'run' && !tick) continue;
       const found = frames(events, motion);
       if (!found.length) continue;
       const clock = summary(found.map((frame) => frame.clock));
