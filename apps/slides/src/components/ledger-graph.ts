@@ -2,30 +2,30 @@
 // over it: what is drawn is the engine's own ledger. Values travel along the edges, downstream gradients travel back.
 // Sends `nodeselect` { name }.
 
-import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type SVGTemplateResult,
+  svg,
+  type TemplateResult,
+} from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { computedNodes, type Graph, type GraphNode, type Inputs } from '../lesson/ledger.ts';
 import { programGraph } from '../lesson/typed-program.ts';
 import { format, formatFully, shortForms } from '../numbers/format.ts';
-import { tex } from '../numbers/formula.ts';
 import type { Box } from './graph/box.ts';
 import type { Shape } from './graph/curve.ts';
-import { edgeNumbers } from './graph/edge-numbers.ts';
+import { type EdgeState, edgeDrawing } from './graph/edge-drawing.ts';
 import { graphInWords, plainLabel, sumText } from './graph/in-words.ts';
 import { type Known, known } from './graph/known.ts';
-import { type DrawnEdge, type Layout, layoutOf } from './graph/layout.ts';
-import {
-  besideText,
-  downstreamLine,
-  envelope,
-  fitting,
-  localFrame,
-  pulse,
-  upstreamArrow,
-  wire,
-} from './graph/marks.ts';
-import { gradientSpot, nameSpot, noteSpot, type Setting, type WordSpot } from './graph/spots.ts';
+import { type Layout, layoutOf } from './graph/layout.ts';
+import { envelope, fitting, upstreamArrow } from './graph/marks.ts';
+import { nodeNote, nodeWords } from './graph/node-words.ts';
+import { gradientSpot, type Setting } from './graph/spots.ts';
 import { widthsOf } from './graph/widths.ts';
 import { LiveElement } from './live-element.ts';
 import { Tween } from './tween.ts';
@@ -41,6 +41,20 @@ const upright = { sparse: { size: 40, pitch: 108 }, full: { size: 52, pitch: 172
 /** Narrower than this, such nodes are lower still. */
 const narrowest = 320;
 
+/** Another array of the same numbers is no change. */
+function differ(now: readonly number[] = [], before: readonly number[] = []): boolean {
+  return now.length !== before.length || now.some((value, i) => value !== before[i]);
+}
+
+/** A moment of the two passes, with the places of all that is drawn. */
+interface Drawn {
+  readonly graph: Graph;
+  readonly forward: number;
+  readonly backward: number;
+  readonly seen: Known;
+  readonly layout: Layout;
+}
+
 export class LedgerGraph extends LiveElement {
   static override properties: PropertyDeclarations = {
     graph: { type: Object },
@@ -55,7 +69,7 @@ export class LedgerGraph extends LiveElement {
     locals: { type: Boolean },
     selectable: { type: Boolean },
     current: { type: String },
-    emphasis: { type: Array },
+    emphasis: { type: Array, hasChanged: differ },
     nodeNotes: { type: Object, attribute: 'node-notes' },
     edgeNotes: { type: Object, attribute: 'edge-notes' },
     width: { type: Number },
@@ -96,6 +110,7 @@ export class LedgerGraph extends LiveElement {
 
   private readonly shown: Tween = new Tween(this);
   private readonly layouts: Map<string, Layout> = new Map();
+  private drawn: Drawn | undefined;
 
   private drawnGraph(): Graph {
     if (this.graph) return this.graph;
@@ -140,29 +155,39 @@ export class LedgerGraph extends LiveElement {
     return found;
   }
 
-  override render(): TemplateResult {
+  /** What is drawn follows from everything but the notes, which a nudge changes at every frame. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size !== 1 || !changed.has('nodeNotes')) this.drawn = undefined;
+  }
+
+  private draw(): Drawn {
     const graph = this.drawnGraph();
     const { opened = 0, backward = 0 } = this;
-    const { width, size } = this.box;
     const forward = this.forward ?? computedNodes(graph).length;
-    const seen = known(graph, { forward, backward, opened });
-    const layout = this.layout(graph);
+    return { graph, forward, backward, seen: known(graph, { forward, backward, opened }), layout: this.layout(graph) };
+  }
+
+  override render(): TemplateResult {
+    this.drawn ??= this.draw();
+    const { drawn } = this;
+    const { graph, forward, backward, seen, layout } = drawn;
+    const { width, size } = this.box;
     const { height } = layout;
-    const nodes = computedNodes(graph);
+    const { upright } = this.setting;
     const parts = this.shown.show([
-      ...nodes.map((_, i) => (i < forward ? 1 : 0)),
+      ...computedNodes(graph).map((_, i) => (i < forward ? 1 : 0)),
       ...graph.edges.map((_, i) => (i < backward ? 1 : 0)),
     ]);
-    const arrived = new Map(nodes.map(({ name }, i) => [name, parts[i] ?? 1]));
     // What the drawing shortens is said in full.
     const words = graphInWords(graph, seen, this.say, this.nodeNotes, this.sparse ? formatFully : format);
-    return html`<div class=${this.setting.upright ? 'ledger-graph upright' : 'ledger-graph'} style=${styleMap({ width: `${width}px`, height: `${height}px`, fontSize: `${this.setting.upright && this.sparse ? 17 : Math.max(20, size * 0.46)}px` })}>
+    return html`<div class=${upright ? 'ledger-graph upright' : 'ledger-graph'} style=${styleMap({ width: `${width}px`, height: `${height}px`, fontSize: `${upright && this.sparse ? 17 : Math.max(20, size * 0.46)}px` })}>
       <svg class="plot graph" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role=${this.selectable ? 'group' : 'img'}
         aria-label=${words} data-prevent-swipe>
-        ${graph.edges.map((_, i) => this.edge(graph, layout.edges[i], i, seen, arrived.get(graph.edges[i]?.to ?? '') ?? 1, parts[nodes.length + i] ?? 0))}
-        ${graph.nodes.map((node) => this.node(graph, node, layout.nodes.get(node.name), seen))}
+        ${guard([drawn, ...parts], () => this.edges(drawn, parts))}
+        ${guard([drawn], () => graph.nodes.map((node) => this.node(node, drawn)))}
       </svg>
-      ${graph.nodes.map((node) => this.words(node, layout.nodes.get(node.name), seen))}
+      ${guard([drawn], () => graph.nodes.map((node) => this.words(node, drawn)))}
+      ${graph.nodes.map((node) => this.note(node, drawn))}
     </div>`;
   }
 
@@ -171,63 +196,34 @@ export class LedgerGraph extends LiveElement {
     return this.sparse ? fitting(shortForms(value), room) : format(value);
   }
 
-  private edge(
-    graph: Graph,
-    drawn: DrawnEdge | undefined,
-    i: number,
-    seen: Known,
-    arrived: number,
-    back: number,
-  ): SVGTemplateResult | typeof nothing {
-    const edge = graph.edges[i];
-    if (!drawn || !edge) return nothing;
-    const { curve, length } = drawn;
-    const pieces = drawn.straight ? 1 : 24;
-    const { emphasis = [] } = this;
-    const name = classMap({
-      edge: true,
-      reached: seen.value(edge.from) && seen.value(edge.to),
-      strong: emphasis.includes(i),
-      faded: emphasis.length > 0 && !emphasis.includes(i),
+  private edges({ graph, seen, layout }: Drawn, parts: readonly number[]): unknown {
+    const nodes = computedNodes(graph);
+    const arrived = new Map(nodes.map(({ name }, i) => [name, parts[i] ?? 1]));
+    const { emphasis = [], setting } = this;
+    const closed = this.envelopes === true && seen.value(graph.nodes.at(-1)?.name ?? '');
+    return graph.edges.map((edge, i) => {
+      const drawn = layout.edges[i];
+      if (!drawn) return nothing;
+      const state: EdgeState = {
+        reached: seen.value(edge.from) && seen.value(edge.to),
+        stress: emphasis.includes(i) ? 'strong' : emphasis.length > 0 ? 'faded' : undefined,
+        local: this.locals === true || seen.local(i),
+        downstream: seen.downstream(i),
+        closed,
+        arrived: arrived.get(edge.to) ?? 1,
+        back: parts[nodes.length + i] ?? 0,
+        note: this.edgeNotes?.[i],
+      };
+      return edgeDrawing(edge, drawn, state, (value, room) => this.text(value, room), setting.upright);
     });
-    const open = this.locals || seen.local(i);
-    const { local, downstream, inwards, middle, distance } = edgeNumbers(
-      drawn,
-      edge,
-      open === true,
-      (value, room) => this.text(value, room),
-      this.setting.upright,
-    );
-    const note = this.edgeNotes?.[i];
-    const closed = this.envelopes && seen.value(graph.nodes.at(-1)?.name ?? '');
-    const turned = back === 1;
-    return svg`<g class=${name}>
-      ${turned ? nothing : wire(curve, pieces, 'wire')}
-      ${back > 0 ? downstreamLine(curve, pieces, back, length) : nothing}
-      ${open ? localFrame(curve(1 - inwards), local) : closed ? envelope(curve(1 - inwards), 'local') : nothing}
-      ${
-        seen.downstream(i)
-          ? besideText(curve, middle, drawn.side * distance, downstream, 'gradient downstream')
-          : closed
-            ? envelope(curve(middle), 'downstream')
-            : nothing
-      }
-      ${arrived > 0 && arrived < 1 ? pulse(curve(arrived), 'ink') : nothing}
-      ${back > 0 && back < 1 ? pulse(curve(1 - back), 'downstream') : nothing}
-      ${note ? besideText(curve, middle, drawn.side * -28, note, 'note') : nothing}
-    </g>`;
   }
 
-  private node(
-    graph: Graph,
-    node: GraphNode,
-    shape: Shape | undefined,
-    seen: Known,
-  ): SVGTemplateResult | typeof nothing {
+  private node(node: GraphNode, { graph, seen, layout }: Drawn): SVGTemplateResult | typeof nothing {
+    const shape = layout.nodes.get(node.name);
     if (!shape) return nothing;
     const { x, y, width, height } = shape;
     const at = this.current ?? seen.node;
-    const name = classMap({ node: true, waiting: false, unknown: !seen.value(node.name), current: node.name === at });
+    const name = classMap({ node: true, unknown: !seen.value(node.name), current: node.name === at });
     const outline = svg`<rect class="outline" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${height / 2}></rect>`;
     const gradient = this.gradient(graph, node, shape, seen);
     if (!this.selectable) return svg`<g class=${name}>${outline}${gradient}</g>`;
@@ -262,27 +258,16 @@ export class LedgerGraph extends LiveElement {
     return this.text(gradient, this.sparse && place?.gradient === 'above' ? 64 : undefined);
   }
 
-  /** Name and value outside of a node, its operation inside, its note. */
-  private words(node: GraphNode, shape: Shape | undefined, seen: Known): unknown {
-    if (!shape) return nothing;
-    const { setting } = this;
-    const known = seen.value(node.name);
-    const value = known ? this.text(node.value) : '?';
-    // Values change at every drag, names never: only names are set by KaTeX, in whose font the values stand too.
-    const number = html`<span class="math-number">${value}</span>`;
-    const lines = setting.upright && setting.sparse && node.operation !== '';
-    const equation = lines
-      ? html`<span class="lines"><span>${tex(node.label)}</span><span>${tex('=')}${number}</span></span>`
-      : html`${tex(`${node.label} =`)}${number}`;
-    const word = ({ x, y, anchor }: WordSpot, content: unknown, name: Record<string, boolean>): TemplateResult =>
-      html`<span class=${classMap({ 'graph-word': true, start: anchor === 'start', ...name })} aria-hidden="true" style=${styleMap({ left: `${x}px`, top: `${y}px` })}><span>${content}</span></span>`;
-    const middle: WordSpot = { x: shape.x, y: shape.y, anchor: 'middle' };
+  private words(node: GraphNode, { seen, layout }: Drawn): unknown {
+    const shape = layout.nodes.get(node.name);
+    const value = seen.value(node.name) ? this.text(node.value) : undefined;
+    return shape ? nodeWords(node, shape, value, this.setting) : nothing;
+  }
+
+  private note(node: GraphNode, { seen, layout }: Drawn): unknown {
+    const shape = layout.nodes.get(node.name);
     const note = this.nodeNotes?.[node.name];
-    return html`${
-      node.operation
-        ? html`${word(nameSpot(node, shape, setting), equation, { unknown: !known })}${word(middle, tex(node.operation), { unknown: !known })}`
-        : word(middle, equation, {})
-    }${note ? word(noteSpot(node, shape, this.gradientText(node, seen), setting), note, { note: true }) : nothing}`;
+    return shape && note ? nodeNote(node, shape, note, this.gradientText(node, seen), this.setting) : nothing;
   }
 }
 
