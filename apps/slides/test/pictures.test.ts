@@ -38,7 +38,7 @@ describe('isolines', () => {
 
   it('run from border to border where the height crosses it', () => {
     const slope = values(4, 3, (column) => column);
-    expect(isolines(slope, 4, 3, 1.25)).toEqual([
+    expect(isolines(slope, 4, 3, [1.25])[0]).toEqual([
       {
         places: [
           [1.25, 2],
@@ -52,7 +52,7 @@ describe('isolines', () => {
 
   it('close round a top', () => {
     const top = values(3, 3, (column, row) => (column === 1 && row === 1 ? 4 : 0));
-    const [ring, ...others] = isolines(top, 3, 3, 1);
+    const [ring, ...others] = isolines(top, 3, 3, [1])[0] ?? [];
     expect(others).toEqual([]);
     expect(ring?.closed).toBe(true);
     expect(ring?.places.toSorted(([a, b], [c, d]) => a - c || b - d)).toEqual([
@@ -65,7 +65,7 @@ describe('isolines', () => {
 
   it('keep the high corners of a saddle apart', () => {
     const saddle = [1, 0, 0, 1];
-    const found = isolines(saddle, 2, 2, 0.5);
+    const found = isolines(saddle, 2, 2, [0.5])[0] ?? [];
     expect(found).toHaveLength(2);
     for (const { places } of found)
       expect(places.map(([column, row]) => column + row).toSorted()).toEqual(
@@ -76,7 +76,7 @@ describe('isolines', () => {
   it('lie at every place on the level, whatever the field', () => {
     const [columns, rows] = [30, 20];
     const waves = (column: number, row: number): number => Math.sin(column * 0.7) + Math.cos(row * 0.9 + column * 0.2);
-    const found = isolines(values(columns, rows, waves), columns, rows, 0.3);
+    const found = isolines(values(columns, rows, waves), columns, rows, [0.3])[0] ?? [];
     let crossed = 0;
     for (let row = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1) {
@@ -90,8 +90,17 @@ describe('isolines', () => {
     expect(new Set(places.map(String)).size).toBe(crossed);
   });
 
+  it('are the same for many levels at once as for each alone', () => {
+    const [columns, rows] = [30, 20];
+    const waves = values(columns, rows, (column, row) => Math.sin(column * 0.7) + Math.cos(row * 0.9 + column * 0.2));
+    const levels = [-3, -1.2, -0.5, 0, 0, 0.4, 1.9, 3];
+    const alone = levels.map((level) => isolines(waves, columns, rows, [level])[0]);
+    expect(isolines(waves, columns, rows, levels)).toEqual(alone);
+    expect(alone.map((lines = []) => lines.length > 0)).toEqual([false, true, true, true, true, true, true, false]);
+  });
+
   it('pass beside what is no number, and there is none in a field without any', () => {
-    expect(isolines([2, 2, Number.NaN, Number.NEGATIVE_INFINITY], 2, 2, 1)).toEqual([
+    expect(isolines([2, 2, Number.NaN, Number.NEGATIVE_INFINITY], 2, 2, [1])[0]).toEqual([
       {
         places: [
           [1, 0],
@@ -100,16 +109,16 @@ describe('isolines', () => {
         closed: false,
       },
     ]);
-    expect(isolines([Number.NaN, Number.NaN, Number.NaN, Number.NaN], 2, 2, 1)).toEqual([]);
+    expect(isolines([Number.NaN, Number.NaN, Number.NaN, Number.NaN], 2, 2, [1])).toEqual([[]]);
   });
 });
 
 describe('contours', () => {
   const { columns, rows, a, b } = grid(window, 21, 21);
   const bowl = {
-    loss: [...a].map((value, i) => (value - 1) ** 2 + ((b[i] ?? 0) - 1) ** 2),
-    a: [...a].map((value) => 2 * (value - 1)),
-    b: [...b].map((value) => 2 * (value - 1)),
+    loss: a.map((value, i) => (value - 1) ** 2 + ((b[i] ?? 0) - 1) ** 2),
+    a: a.map((value) => 2 * (value - 1)),
+    b: b.map((value) => 2 * (value - 1)),
   };
   const shape = { columns, rows, a, b };
 
@@ -124,7 +133,7 @@ describe('contours', () => {
   });
 
   it('survive a loss that is flat or not a number', () => {
-    const flat = { loss: a.length ? [...a].map(() => 2) : [], a: [...a].map(() => 0), b: [...a].map(() => 0) };
+    const flat = { loss: a.map(() => 2), a: a.map(() => 0), b: a.map(() => 0) };
     expect(contourPaths(flat, shape, 3, (column, row) => [column, row])).toHaveLength(3);
     expect(arrowPath(flat, shape, 5, (column, row) => [column, row])).toBe('');
     const undefinedLoss = { ...flat, loss: flat.loss.map(() => Number.NaN) };

@@ -150,12 +150,11 @@ export class GradientArrow extends LiveElement {
   private contours(heights: Float64Array, plot: Frame): string[] {
     const { side } = this;
     const [low, high] = heightWindow(heights);
-    const loss = Array.from(heights, (value) => Math.min(high, Math.max(low, value)));
-    const empty: number[] = [];
+    const loss = heights.map((value) => Math.min(high, Math.max(low, value)));
     const step = (side[1] - side[0]) / (cells - 1);
     const none = new Float64Array();
     return contourPaths(
-      { loss, a: empty, b: empty },
+      { loss, a: none, b: none },
       { columns: cells, rows: cells, a: none, b: none },
       12,
       (column, row) => [plot.x(side[0] + column * step), plot.y(side[0] + row * step)],

@@ -139,13 +139,11 @@ export class LossContours extends LiveElement {
   private paths(plot: Frame): { readonly rings: string[]; readonly arrows: string } {
     const { field, grid } = this.field && this.grid ? { field: this.field, grid: this.grid } : this.computed();
     if (this.ground?.field === field && this.ground.width === this.width) return this.ground;
-    const at = (values: Float64Array, position: number, stride: number): number => {
-      const first = values[0] ?? 0;
-      return first + position * ((values[stride] ?? 0) - first);
-    };
+    const origin = [plot.x(grid.a[0] ?? 0), plot.y(grid.b[0] ?? 0)] as const;
+    const cell = [plot.x(grid.a[1] ?? 0) - origin[0], plot.y(grid.b[grid.columns] ?? 0) - origin[1]] as const;
     const project = (column: number, row: number): readonly [number, number] => [
-      plot.x(at(grid.a, column, 1)),
-      plot.y(at(grid.b, row, grid.columns)),
+      origin[0] + column * cell[0],
+      origin[1] + row * cell[1],
     ];
     this.ground = {
       field,

@@ -7,9 +7,10 @@ import type { Field } from './regression.ts';
 type Project = (column: number, row: number) => readonly [number, number];
 
 /** Levels whose rings are evenly spaced around a bowl's bottom: quadratic steps from the least to the greatest loss. */
-export function levels(loss: readonly number[], count: number): number[] {
+export function levels(loss: ArrayLike<number>, count: number): number[] {
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of loss) {
+  for (let i = 0; i < loss.length; i += 1) {
+    const value = loss[i] ?? Number.NaN;
     least = Math.min(least, value);
     greatest = Math.max(greatest, value);
   }
@@ -18,7 +19,7 @@ export function levels(loss: readonly number[], count: number): number[] {
 
 /**
  * One path per level, none where the loss is not finite; `project` gives the place of a grid point, fractions included.
- * The levels are so many of the field's own, or those given.
+ * The levels are so many of the field's own, or those given, which rise.
  */
 export function contourPaths(
   field: Field,
@@ -32,22 +33,23 @@ export function contourPaths(
     const [x, y] = project(column, row);
     return `${x.toFixed(1)} ${y.toFixed(1)}`;
   };
-  return thresholds.map((level) =>
-    isolines(field.loss, columns, rows, level)
-      .map(({ places, closed }) => `M${places.map(point).join('L')}${closed ? 'Z' : ''}`)
-      .join(''),
+  return isolines(field.loss, columns, rows, thresholds).map((lines) =>
+    lines.map(({ places, closed }) => `M${places.map(point).join('L')}${closed ? 'Z' : ''}`).join(''),
   );
 }
 
 /** Arrows along −∇L at every `every`-th grid point, longer where the loss is steeper, in one path. */
 export function arrowPath(field: Field, { columns, rows }: Grid, every: number, project: Project): string {
-  const slopes = field.a.map((a, i) => Math.hypot(a, field.b[i] ?? 0));
-  const steepest = slopes.reduce((most, slope) => Math.max(most, slope), 0);
+  // Squares, for every point of the grid; of the few with an arrow, the slope itself.
+  let steepest = 0;
+  for (let i = 0; i < field.a.length; i += 1)
+    steepest = Math.max(steepest, (field.a[i] ?? 0) ** 2 + (field.b[i] ?? 0) ** 2);
+  steepest = Math.sqrt(steepest);
   let path = '';
   for (let row = every; row < rows - every / 2; row += every) {
     for (let column = every; column < columns - every / 2; column += every) {
       const index = row * columns + column;
-      const slope = slopes[index] ?? 0;
+      const slope = Math.hypot(field.a[index] ?? 0, field.b[index] ?? 0);
       if (!(slope > 0 && slope < Number.POSITIVE_INFINITY)) continue;
       const [x, y] = project(column, row);
       const length = 7 + 25 * Math.sqrt(slope / steepest);

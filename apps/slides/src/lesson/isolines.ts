@@ -8,6 +8,8 @@ export interface Isoline {
   readonly closed: boolean;
 }
 
+type Corners = readonly [number, number, number, number];
+
 /** Where the level lies between two neighbours; beside the finite one where the other is not. */
 function crossing(from: number, to: number, level: number): number {
   if (!Number.isFinite(from)) return 1;
@@ -15,63 +17,98 @@ function crossing(from: number, to: number, level: number): number {
 }
 
 /**
- * Where the values, row by row, pass the level: each line with what is at least as high on its left. Values that are not
- * numbers count as low.
+ * The way of one level through the cells. An edge of the grid is named by its first point: along the row by the point's
+ * index, to the next row by that plus the number of points.
  */
-export function isolines(values: ArrayLike<number>, columns: number, rows: number, level: number): Isoline[] {
-  const count = columns * rows;
-  // An edge of the grid is named by its first point: along the row by the point's index, to the next row by that plus
-  // `count`. Here is the edge through which a line that comes in through this one leaves the cell.
-  const after = new Map<number, number>();
-  const exits = new Set<number>();
-  const high = (point: number): boolean => (values[point] ?? Number.NaN) >= level;
-  const cross = (point: number, corners: readonly boolean[]): void => {
-    const edges = [point, count + point + 1, point + columns, count + point] as const;
+class Way {
+  private readonly level: number;
+  /** The edge through which a line that comes in through this one leaves the cell. */
+  readonly after: Map<number, number> = new Map();
+  readonly exits: Set<number> = new Set();
+
+  constructor(level: number) {
+    this.level = level;
+  }
+
+  /** Through a cell with both high and low corners, given round the cell, edges too. */
+  cross(corners: Corners, edges: Corners): void {
+    const { level } = this;
+    const high = (corner: number): boolean => (corners[corner % 4] ?? 0) >= level;
     for (let corner = 0; corner < 4; corner += 1) {
-      if (!corners[corner] || corners[(corner + 1) % 4]) continue;
+      if (!high(corner) || high(corner + 1)) continue;
       // In behind the last of the high corners that stand together, out before the first.
       let first = corner;
-      while (corners[(first + 3) % 4]) first = (first + 3) % 4;
+      while (high(first + 3)) first = (first + 3) % 4;
       const exit = edges[(first + 3) % 4] ?? 0;
-      after.set(edges[corner] ?? 0, exit);
-      exits.add(exit);
+      this.after.set(edges[corner] ?? 0, exit);
+      this.exits.add(exit);
     }
+  }
+
+  /** First the lines that begin at the border, then the rings that are left; `place` gives where an edge is crossed. */
+  lines(place: (edge: number, level: number) => readonly [number, number]): Isoline[] {
+    const { level, after, exits } = this;
+    const found: Isoline[] = [];
+    const follow = (start: number): void => {
+      const places: (readonly [number, number])[] = [];
+      let edge: number | undefined = start;
+      do {
+        places.push(place(edge, level));
+        const exit = after.get(edge);
+        after.delete(edge);
+        edge = exit;
+      } while (edge !== undefined && edge !== start);
+      found.push({ places, closed: edge === start });
+    };
+    for (const entry of after.keys()) if (!exits.has(entry)) follow(entry);
+    for (const entry of after.keys()) follow(entry);
+    return found;
+  }
+}
+
+/**
+ * Where the values, row by row, pass each of the levels, finite and rising: lines with what is at least as high on their left.
+ * Values that are not numbers count as low.
+ */
+export function isolines(
+  values: ArrayLike<number>,
+  columns: number,
+  rows: number,
+  levels: readonly number[],
+): Isoline[][] {
+  const count = columns * rows;
+  const ways = levels.map((level) => new Way(level));
+  const heightAt = (point: number): number => {
+    const value = values[point] ?? Number.NaN;
+    return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
   };
 
-  // Nearly all cells lie on one side of the level: their corners are looked at once, and nothing is made for them.
+  // Nearly all cells lie between two levels: their corners are read once for all levels, and nothing is made for them.
+  let above = 0;
   for (let row = 0; row < rows - 1; row += 1) {
-    let one = high(row * columns);
-    let four = high((row + 1) * columns);
+    let one = heightAt(row * columns);
+    let four = heightAt((row + 1) * columns);
     for (let point = row * columns; point < (row + 1) * columns - 1; point += 1) {
-      const two = high(point + 1);
-      const three = high(point + columns + 1);
-      if (one !== two || two !== three || three !== four) cross(point, [one, two, three, four]);
+      const two = heightAt(point + 1);
+      const three = heightAt(point + columns + 1);
+      const least = Math.min(one, two, three, four);
+      const greatest = Math.max(one, two, three, four);
+      // From one cell to the next, the first level above its least corner is often the same.
+      while (above > 0 && (levels[above - 1] ?? 0) > least) above -= 1;
+      while (above < levels.length && (levels[above] ?? 0) <= least) above += 1;
+      for (let at = above; at < levels.length && (levels[at] ?? 0) <= greatest; at += 1)
+        ways[at]?.cross([one, two, three, four], [point, count + point + 1, point + columns, count + point]);
       one = two;
       four = three;
     }
   }
 
-  const place = (edge: number): readonly [number, number] => {
+  const place = (edge: number, level: number): readonly [number, number] => {
     const upwards = edge >= count;
     const point = upwards ? edge - count : edge;
     const part = crossing(values[point] ?? Number.NaN, values[point + (upwards ? columns : 1)] ?? Number.NaN, level);
     const [column, row] = [point % columns, Math.floor(point / columns)];
     return upwards ? [column, row + part] : [column + part, row];
   };
-  const found: Isoline[] = [];
-  const follow = (start: number): void => {
-    const places: (readonly [number, number])[] = [];
-    let edge: number | undefined = start;
-    do {
-      places.push(place(edge));
-      const exit = after.get(edge);
-      after.delete(edge);
-      edge = exit;
-    } while (edge !== undefined && edge !== start);
-    found.push({ places, closed: edge === start });
-  };
-  // First those that begin at the border, then the rings that are left.
-  for (const entry of after.keys()) if (!exits.has(entry)) follow(entry);
-  for (const entry of after.keys()) follow(entry);
-  return found;
+  return ways.map((way) => way.lines(place));
 }

@@ -2,6 +2,7 @@
 
 interface Readable {
   toArray(): unknown;
+  toTypedArray(): ArrayLike<number>;
 }
 
 export function isReadable(value: unknown): value is Readable {
@@ -14,6 +15,11 @@ export function flat(value: unknown): number[] {
   if (isReadable(value)) return flat(value.toArray());
   if (Array.isArray(value)) return value.map(Number);
   throw new TypeError(`expected a vector of numbers, got ${typeof value}`);
+}
+
+/** The same as doubles, for what is as large as a grid. */
+export function vector(value: unknown): Float64Array<ArrayBuffer> {
+  return new Float64Array(isReadable(value) ? value.toTypedArray() : flat(value));
 }
 
 /** A single number of any kind the engine returns. */

@@ -4,7 +4,7 @@
 import type { Engine, Operand } from '../store/engine.ts';
 import { perEngine } from './per-engine.ts';
 import type { Line, Points } from './points.ts';
-import { flat, single } from './read.ts';
+import { flat, single, vector } from './read.ts';
 
 /** One row of numbers per data point. */
 export interface Rows {
@@ -22,9 +22,9 @@ export interface Slope {
 
 /** Loss and gradient at many lines: one entry per line. */
 export interface Field {
-  readonly loss: readonly number[];
-  readonly a: readonly number[];
-  readonly b: readonly number[];
+  readonly loss: Float64Array;
+  readonly a: Float64Array;
+  readonly b: Float64Array;
 }
 
 export interface Regression {
@@ -111,7 +111,7 @@ function regression(engine: Engine): Regression {
     }),
     field(a, b, points) {
       const [value, gradient] = field({ a, b }, points);
-      return { loss: flat(value), a: flat(gradient.a), b: flat(gradient.b) };
+      return { loss: vector(value), a: vector(gradient.a), b: vector(gradient.b) };
     },
   };
 }

@@ -66,7 +66,8 @@ export function boundaryPath(
     ([column, row]) => project(column - 0.5, row - 0.5)[0],
     ([column, row]) => project(column - 0.5, row - 0.5)[1],
   ).digits(1);
-  return isolines(field, all, all, 0)
+  return isolines(field, all, all, [0])
+    .flat()
     .map(({ places, closed }) => curve.curve(closed ? curveCatmullRomClosed : curveCatmullRom)(places) ?? '')
     .join('');
 }

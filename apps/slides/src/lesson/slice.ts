@@ -23,6 +23,6 @@ export const sliceOn = perEngine((engine: Engine) => {
     const still = new Float64Array(count).fill(at[along === 'a' ? 'b' : 'a']);
     const { loss: losses } = along === 'a' ? lesson.field(values, still, points) : lesson.field(still, values, points);
     const { loss, gradient } = lesson.slope(at, points);
-    return { values: [...values], losses, loss, slope: gradient[along] };
+    return { values: [...values], losses: [...losses], loss, slope: gradient[along] };
   };
 });

@@ -4,7 +4,7 @@
 import type { Engine, Operand } from '../store/engine.ts';
 import { isFormula, readFormula, type TypedFormula } from '../typed/typed-formula.ts';
 import { perEngine } from './per-engine.ts';
-import { flat, single } from './read.ts';
+import { single, vector } from './read.ts';
 
 /** The lecture's own function. */
 export const lectureFormula = 'x^2 + x*y';
@@ -54,7 +54,7 @@ function twoVariables(engine: Engine, formula: TypedFormula): TwoVariables {
   const f = ({ x, y }: { readonly x: Operand; readonly y: Operand }): Operand => formula.apply(engine, { x, y });
   const slopes = compile(valueAndGrad((at: At) => f(at)));
   const batch = compile(vmap((at: { readonly x: Operand; readonly y: Operand }) => f(at)));
-  const heights: TwoVariables['heights'] = (x, y) => Float64Array.from(flat(batch({ x, y })));
+  const heights: TwoVariables['heights'] = (x, y) => vector(batch({ x, y }));
   const grids = new Map<string, Float64Array<ArrayBuffer>>();
   return {
     formula,

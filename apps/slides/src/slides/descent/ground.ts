@@ -53,7 +53,7 @@ export function heightsOf(
   lesson: Regression,
   points: Points,
   window: Window,
-): { readonly grid: Grid; readonly heights: readonly number[] } {
+): { readonly grid: Grid; readonly heights: Float64Array } {
   const plane = planes.get(window) ?? { window, grid: grid(window, 49, 49) };
   planes.set(window, plane);
   return { grid: plane.grid, heights: fieldOf(lesson, points, plane).loss };
