@@ -4,6 +4,7 @@ import { arrowPath, contourPaths, levels } from '../src/lesson/contour.ts';
 import { contains, grid } from '../src/lesson/grid.ts';
 import { isolines } from '../src/lesson/isolines.ts';
 import { random, randomLine } from '../src/lesson/random.ts';
+import { pointText } from '../src/numbers/point-text.ts';
 
 const extent = { x: [-4, 4], y: [-4, 4] } as const;
 const window = { a: [-1, 3], b: [-1, 3] } as const;
@@ -28,6 +29,22 @@ describe('random starts', () => {
       expect(contains(window, line)).toBe(true);
       expect(Math.hypot(line.a - 1, line.b - 1)).toBeGreaterThan(0.9);
       expect(line.a).toBe(Number(line.a.toFixed(1)));
+    }
+  });
+});
+
+describe('places in a drawing', () => {
+  it('are written to a tenth of a pixel', () => {
+    expect(pointText(12.34, -3.96)).toBe('12.3 -4.0');
+    expect(pointText(0, -0)).toBe('0.0 0.0');
+    expect(pointText(-0.04, 0.96)).toBe('0.0 1.0');
+    expect(pointText(1e5, -99.999)).toBe('100000.0 -100.0');
+    expect(pointText(123456789.1, -1e12)).toBe('123456789.1 -1000000000000.0');
+    for (let seed = 0; seed < 500; seed += 1) {
+      const value = (random(seed) - 0.5) * 10 ** (seed % 8);
+      const [text = ''] = pointText(value, 0).split(' ');
+      expect(text).toMatch(/^-?\d+\.\d$/);
+      expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.05 + 1e-9);
     }
   });
 });

@@ -4,6 +4,7 @@
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { type Valley, valleyOn } from '../lesson/differences.ts';
 import { format } from '../numbers/format.ts';
+import { pointText } from '../numbers/point-text.ts';
 import type { Frame } from './axes.ts';
 import { lines, type Place, type Places, placesOf } from './difference-valley/places.ts';
 import type { PictureDoc } from './doc.ts';
@@ -102,9 +103,7 @@ export class DifferenceValley extends LiveElement {
     if (this.drawn?.valley === valley && this.drawn.width === this.width) return this.drawn.paths;
     const place = (i: number, error: number): string | undefined => {
       const power = powerOf(error, plot);
-      return Number.isFinite(power)
-        ? `M${plot.x(valley.powers[i] ?? 0).toFixed(1)} ${plot.y(power).toFixed(1)}`
-        : undefined;
+      return Number.isFinite(power) ? `M${pointText(plot.x(valley.powers[i] ?? 0), plot.y(power))}` : undefined;
     };
     const series = (errors: readonly number[], shape: string, wanted: (power: number) => boolean): string =>
       errors

@@ -4,6 +4,7 @@
 
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { pointText } from '../numbers/point-text.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag, pointerIn } from './drag.ts';
 import { LiveElement } from './live-element.ts';
@@ -96,7 +97,7 @@ export class PathTiles extends LiveElement {
     // The first use of each value runs above, the second below.
     const ups = Array.from({ length: depth }, (_, i) => ((place >> (depth - 1 - i)) & 1 ? 1 : -1));
     const arcs = (side: (up: number) => number): string =>
-      `M${start.toFixed(1)} ${middle.toFixed(1)}${ups.map((up) => `q${(step / 2).toFixed(1)} ${(side(up) * rise).toFixed(1)} ${step.toFixed(1)} 0`).join('')}`;
+      `M${pointText(start, middle)}${ups.map((up) => `q${pointText(step / 2, side(up) * rise)} ${step.toFixed(1)} 0`).join('')}`;
     return svg`<g class=${classMap({ tile: true, lit, current })}>
       <path class="other" d=${arcs((up) => -up)}></path><path class="taken" d=${arcs((up) => up)}></path>
       ${label === undefined ? nothing : svg`<text x=${left + width / 2} y=${top + height - 8} text-anchor="middle">${lit ? label : '?'}</text>`}</g>`;

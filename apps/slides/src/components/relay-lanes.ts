@@ -4,6 +4,7 @@
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { counted } from '../language/language.ts';
 import { handOver, isRunner, type Runner } from '../lesson/relay.ts';
+import { pointText } from '../numbers/point-text.ts';
 import type { PictureDoc } from './doc.ts';
 import { LiveElement } from './live-element.ts';
 
@@ -105,7 +106,7 @@ export class RelayLanes extends LiveElement {
         .slice(from, to)
         .map((letter, k) => {
           const { x, y } = lanes.step(from + k, letter);
-          return `${k ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`;
+          return `${k ? 'L' : 'M'}${pointText(x, y)}`;
         })
         .join('');
     return html`<svg class="plot relay-lanes" viewBox="0 0 ${width} ${lanes.height}" width=${width} height=${lanes.height} role="group" aria-label=${this.spoken(letters, done)} data-prevent-swipe>

@@ -4,6 +4,7 @@
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { format } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
+import { pointText } from '../numbers/point-text.ts';
 import { labelWidth } from './axes.ts';
 import type { PictureDoc } from './doc.ts';
 import { drag } from './drag.ts';
@@ -74,9 +75,7 @@ export class WigglePlot extends LiveElement {
     const x = (value: number): number => middle.x + (value / half) * ((box.right - box.left) / 2);
     const y = (value: number): number => middle.y - (value / reach) * ((box.bottom - box.top) / 2);
     const last = changes.length - 1;
-    const curve = changes.map(
-      (change, i) => `${i ? 'L' : 'M'}${x(half * ((2 * i) / last - 1)).toFixed(1)} ${y(change).toFixed(1)}`,
-    );
+    const curve = changes.map((change, i) => `${i ? 'L' : 'M'}${pointText(x(half * ((2 * i) / last - 1)), y(change))}`);
     const line = `M${x(-half)} ${y(-slope * half)}L${x(half)} ${y(slope * half)}`;
     const spoken = this.say(
       `ε에 따른 ΔL의 곡선. ε = ${format(nudge)}에서 실제 ΔL은 ${format(real)}${predicted ? `, gradient로 예측한 값은 ${format(mul(slope, nudge) as number)}` : ''}.`,

@@ -1,5 +1,6 @@
 // Contours and arrows of the loss as paths. Both read the same batched field: one entry per grid point.
 
+import { pointText } from '../numbers/point-text.ts';
 import type { Grid } from './grid.ts';
 import { isolines } from './isolines.ts';
 import type { Field } from './regression.ts';
@@ -31,7 +32,7 @@ export function contourPaths(
   if (!thresholds.every(Number.isFinite)) return [];
   const point = ([column, row]: readonly [number, number]): string => {
     const [x, y] = project(column, row);
-    return `${x.toFixed(1)} ${y.toFixed(1)}`;
+    return pointText(x, y);
   };
   return isolines(field.loss, columns, rows, thresholds).map((lines) =>
     lines.map(({ places, closed }) => `M${places.map(point).join('L')}${closed ? 'Z' : ''}`).join(''),
@@ -65,7 +66,7 @@ function arrow(x: number, y: number, dx: number, dy: number): string {
   const size = Math.min(7, Math.hypot(dx, dy) * 0.4);
   const angle = Math.atan2(dy, dx);
   const wing = (turn: number): string =>
-    `${(tipX - size * Math.cos(angle + turn)).toFixed(1)} ${(tipY - size * Math.sin(angle + turn)).toFixed(1)}`;
-  const tip = `${tipX.toFixed(1)} ${tipY.toFixed(1)}`;
-  return `M${x.toFixed(1)} ${y.toFixed(1)}L${tip}M${wing(0.5)}L${tip}L${wing(-0.5)}`;
+    pointText(tipX - size * Math.cos(angle + turn), tipY - size * Math.sin(angle + turn));
+  const tip = pointText(tipX, tipY);
+  return `M${pointText(x, y)}L${tip}M${wing(0.5)}L${tip}L${wing(-0.5)}`;
 }

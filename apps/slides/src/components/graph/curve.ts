@@ -1,5 +1,6 @@
 // Curves between nodes: a point at any part of the way, and the stretch between two nodes' borders.
 
+import { pointText } from '../../numbers/point-text.ts';
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -70,7 +71,7 @@ const samples = 24;
 /** The points of an SVG polyline along a part of a curve. */
 export function pointsOf(curve: Curve, from = 0, to = 1, pieces = samples): string {
   const points = Array.from({ length: pieces + 1 }, (_, i) => curve(from + ((to - from) * i) / pieces));
-  return points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join(' ');
+  return points.map(({ x, y }) => pointText(x, y)).join(' ');
 }
 
 export function lengthOf(curve: Curve): number {

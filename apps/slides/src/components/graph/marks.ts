@@ -3,6 +3,7 @@
 // or a rectangle has its shape as a style, which the browser would resolve anew for each of them.
 
 import { type SVGTemplateResult, svg } from 'lit';
+import { pointText } from '../../numbers/point-text.ts';
 import { beside, type Curve, pointsOf, type Spot } from './curve.ts';
 
 /** Width of a number at 22 pixels, roughly: enough for frames and centred groups. */
@@ -23,7 +24,7 @@ export function fitting(forms: Iterable<string>, width: number): string {
 
 /** A closed envelope with a question mark. */
 export function envelope({ x, y }: Spot, tone: 'upstream' | 'local' | 'downstream'): SVGTemplateResult {
-  return svg`<g class="envelope ${tone}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
+  return svg`<g class="envelope ${tone}" transform="translate(${pointText(x, y)})">
     <rect x="-23" y="-17" width="46" height="34"></rect><path d="M-23 -17L0 -4L23 -17"></path>
     <text y="14" text-anchor="middle">?</text></g>`;
 }
@@ -31,7 +32,7 @@ export function envelope({ x, y }: Spot, tone: 'upstream' | 'local' | 'downstrea
 /** A local gradient in its dotted frame. */
 export function localFrame({ x, y }: Spot, text: string): SVGTemplateResult {
   const width = Math.max(32, textWidth(text) + 16);
-  return svg`<g class="local-frame" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
+  return svg`<g class="local-frame" transform="translate(${pointText(x, y)})">
     <polygon points="${-width / 2} -15 ${width / 2} -15 ${width / 2} 15 ${-width / 2} 15"></polygon><text y="8" text-anchor="middle">${text}</text></g>`;
 }
 
@@ -42,13 +43,13 @@ export const upstreamWidth = (text: string, upright = false): number => textWidt
 export function upstreamArrow({ x, y }: Spot, text: string, upright = false): SVGTemplateResult {
   if (upright) {
     const left = -upstreamWidth(text, true) / 2;
-    return svg`<g class="upstream-arrow" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
+    return svg`<g class="upstream-arrow" transform="translate(${pointText(x, y)})">
       <path class="shaft" d="M${left + 8} 15V-6"></path><path class="head" d="M${left + 8} -15l-8 13h16z"></path>
       <text x=${left + 24} y="8">${text}</text></g>`;
   }
   const width = textWidth(text, 24);
   const left = -(width + 40) / 2;
-  return svg`<g class="upstream-arrow" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
+  return svg`<g class="upstream-arrow" transform="translate(${pointText(x, y)})">
     <path class="shaft" d="M${left + 8} 0H${left + 32}"></path><path class="head" d="M${left} 0l13 -8v16z"></path>
     <text x=${left + 40} y="8">${text}</text></g>`;
 }
@@ -90,9 +91,8 @@ export function productColumn(
 function chevron({ x, y }: Spot, behind: Spot, size: number): string {
   const length = Math.hypot(x - behind.x, y - behind.y) || 1;
   const [dx, dy] = [((x - behind.x) / length) * size, ((y - behind.y) / length) * size];
-  const wing = (side: number): string =>
-    `${(x - dx - side * dy * 0.62).toFixed(1)} ${(y - dy + side * dx * 0.62).toFixed(1)}`;
-  return `${wing(1)} ${x.toFixed(1)} ${y.toFixed(1)} ${wing(-1)}`;
+  const wing = (side: number): string => pointText(x - dx - side * dy * 0.62, y - dy + side * dx * 0.62);
+  return `${wing(1)} ${pointText(x, y)} ${wing(-1)}`;
 }
 
 /** The way of a value: a thin line with its arrow at the node that uses it. */
@@ -112,10 +112,9 @@ export function downstreamLine(curve: Curve, pieces: number, part: number, lengt
 export function upstreamLine(curve: Curve, pieces: number, part: number, length: number): SVGTemplateResult {
   const [tip, behind] = [curve(part), curve(part - 20 / length)];
   const across = { x: ((tip.y - behind.y) * 11) / 20, y: ((behind.x - tip.x) * 11) / 20 };
-  const wing = (side: number): string =>
-    `${(behind.x + side * across.x).toFixed(1)} ${(behind.y + side * across.y).toFixed(1)}`;
+  const wing = (side: number): string => pointText(behind.x + side * across.x, behind.y + side * across.y);
   return svg`<g class="upstream-arrow"><polyline class="shaft" points=${pointsOf(curve, 0, part - 12 / length, pieces)}></polyline>
-    <polygon class="head" points="${tip.x.toFixed(1)} ${tip.y.toFixed(1)} ${wing(1)} ${wing(-1)}"></polygon></g>`;
+    <polygon class="head" points="${pointText(tip.x, tip.y)} ${wing(1)} ${wing(-1)}"></polygon></g>`;
 }
 
 export function pulse({ x, y }: Spot, tone: string): SVGTemplateResult {

@@ -2,7 +2,7 @@
 // wholly before or behind what is on its other side, so that this order is right from every direction.
 
 import type { Axis, Cut } from './cut.ts';
-import { evenly } from './heights.ts';
+import { linesIn } from './heights.ts';
 import type { Box, Interval, Projection } from './projection.ts';
 
 export interface Block {
@@ -39,12 +39,6 @@ function slabs(hold: Axis, cuts: readonly Cut[], { box, nearer }: Projection): S
   return nearer[hold] ? rising : rising.reverse();
 }
 
-/** The lines of the net inside an interval, its ends included. */
-function lines([from, to]: Interval, whole: Interval, mesh: number): number[] {
-  const sliver = (whole[1] - whole[0]) * 1e-6;
-  return [from, ...evenly(whole, mesh + 1).filter((value) => value > from + sliver && value < to - sliver), to];
-}
-
 export function blocks(view: Projection, cuts: readonly Cut[], mesh: number): (Block | Sheet)[] {
   const box: Box = view.box;
   const drawn = cuts.filter(({ curve }) => curve);
@@ -53,8 +47,8 @@ export function blocks(view: Projection, cuts: readonly Cut[], mesh: number): (B
     ...acrossY.flatMap((slabY, j): (Block | Sheet)[] => [
       {
         kind: 'block',
-        xs: lines(slabX.side, box.x, mesh),
-        ys: lines(slabY.side, box.y, mesh),
+        xs: linesIn(slabX.side, box.x, mesh),
+        ys: linesIn(slabY.side, box.y, mesh),
         open: i > 0 || j > 0,
       },
       ...(slabY.cut ? [{ kind: 'sheet', cut: slabY.cut, side: slabX.side } as const] : []),

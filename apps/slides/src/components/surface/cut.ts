@@ -1,6 +1,6 @@
 // A plane that holds one variable still and cuts the surface: its outline, the curve on it, and the curve's tangent.
 
-import { evenly, type HeightAt } from './heights.ts';
+import { type HeightAt, linesIn } from './heights.ts';
 import type { Interval, Place, Projection, Spot } from './projection.ts';
 
 export type Axis = 'x' | 'y';
@@ -59,9 +59,12 @@ export function within(points: readonly (readonly [along: number, z: number])[],
   return pieces.filter((piece) => piece.length > 1);
 }
 
+/** Of a whole side: as many as the usual grid has, between whose values heights are linear. */
+const parts = 48;
+
 /** The curve on the plane or on a part of it, as pieces of (free coordinate, height). */
 export function curveOf(cut: Cut, height: HeightAt, { box }: Projection, side: Interval = box[free(cut)]): Place[][] {
-  const along = evenly(side, 97);
+  const along = linesIn(side, box[free(cut)], parts);
   const points = along.map((value) => {
     const { x, y } = onCut(cut, value, 0);
     return [value, height(x, y)] as const;

@@ -32,6 +32,12 @@ export function evenly([from, to]: Interval, count: number): number[] {
   return Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
 }
 
+/** The lines that part the whole side into `count`, inside an interval of it, whose ends are added. */
+export function linesIn([from, to]: Interval, whole: Interval, count: number): number[] {
+  const sliver = (whole[1] - whole[0]) * 1e-6;
+  return [from, ...evenly(whole, count + 1).filter((value) => value > from + sliver && value < to - sliver), to];
+}
+
 /** The heights worth drawing: wild values (beyond the outer tenths, and what is not finite) don't flatten all others. */
 export function heightWindow(values: ArrayLike<number>): Interval {
   const known = windows.get(values);

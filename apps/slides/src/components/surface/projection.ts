@@ -1,6 +1,7 @@
 // How a box of space is seen: turned about its vertical axis, tilted, without perspective. Everything of a surface is
 // placed on the page by one of these.
 
+import { pointText } from '../../numbers/point-text.ts';
 export type Interval = readonly [from: number, to: number];
 
 /** The box that is drawn; what rises out of it is cut off. */
@@ -87,7 +88,7 @@ export function projection(box: Box, view: View, width: number, height: number, 
 }
 
 /** A place as a point of an SVG path or polygon. */
-export const pointOf = ([x, y]: Place): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+export const pointOf = ([x, y]: Place): string => pointText(x, y);
 
 /** Places as the points of an SVG path. */
 export function pathOf(places: readonly Place[], closed = false): string {
