@@ -206,11 +206,11 @@ describe('on the slides', () => {
     expect(await figure(page, 'predicted-1')).toBe('1 × 0.1 = 0.1');
     await page.locator(`${current} [data-node="r1"]`).click();
     const handle = page.locator(`${current} wiggle-plot .handle`);
-    await drag(page, 'wiggle-plot .handle .ring', 244 / 3);
-    expect(await handle.getAttribute('aria-valuetext')).toBe('0.198');
+    await drag(page, 'wiggle-plot .handle .ring', 242 / 3);
+    expect(await handle.getAttribute('aria-valuetext')).toBe('0.2');
     await handle.focus();
     await press(page, 'ArrowRight', 2);
-    expect(await handle.getAttribute('aria-valuetext')).toBe('0.21');
+    expect(await handle.getAttribute('aria-valuetext')).toBe('0.22');
     await press(page, 'ArrowRight', 60);
     expect(await handle.getAttribute('aria-valuetext')).toBe('0.3');
     await page.fill('number-field[label="ε"] input', '-0.5');

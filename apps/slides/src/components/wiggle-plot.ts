@@ -2,6 +2,7 @@
 // says. The nudge is dragged along its axis; the closer the window, the more the two become one. Sends `nudge`, its size.
 
 import { html, nothing, type PropertyDeclarations, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { snap, stepIn } from '../lesson/scales.ts';
 import { format } from '../numbers/format.ts';
 import { tex } from '../numbers/formula.ts';
 import { pointText } from '../numbers/point-text.ts';
@@ -10,8 +11,6 @@ import type { PictureDoc } from './doc.ts';
 import { drag } from './drag.ts';
 import { word } from './graph/word.ts';
 import { LiveElement } from './live-element.ts';
-
-const full = 560;
 
 interface Box {
   readonly width: number;
@@ -22,9 +21,9 @@ interface Box {
   readonly bottom: number;
 }
 
-/** At narrow widths all of the leftmost label is inside. */
+/** All of the leftmost label is inside. */
 function boxOf(width: number, half: number): Box {
-  const left = width < full ? Math.max(18, labelWidth(-half) / 2) : 18;
+  const left = Math.max(18, labelWidth(-half) / 2);
   return { width, height: 172, left, right: width - 54, top: 24, bottom: 152 };
 }
 
@@ -54,7 +53,7 @@ export class WigglePlot extends LiveElement {
 
   constructor() {
     super();
-    this.width = full;
+    this.width = 560;
   }
 
   /** Without numbers of its own it shows x² at 1. */
@@ -104,11 +103,8 @@ export class WigglePlot extends LiveElement {
     half: number,
     reach: number,
   ): SVGTemplateResult {
-    const step = half / 50;
-    const move = (value: number): void => {
-      const steps = Math.round(Math.min(half, Math.max(-half, value)) / step);
-      this.send('nudge', Number((steps * step).toPrecision(6)) + 0);
-    };
+    const step = stepIn([0, half]);
+    const move = (value: number): void => this.send('nudge', snap(Math.min(half, Math.max(-half, value)), step));
     const onKey = (event: KeyboardEvent): void => {
       const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.code];
       if (!direction) return;
