@@ -66,6 +66,10 @@ it('After a walk through every slide, with every run started, nothing is left th
       if (tick) await page.keyboard.press('KeyP');
     }
     await go(page, 'title');
+    // The page draws the slides beside this one, and gives up those far from it, when it is idle.
+    await page.evaluate(async () => {
+      for (let i = 0; i < 10; i += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+    });
   };
   // reveal keeps one of its own.
   const { intervals } = await account();
