@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { slides } from '../src/slides/index.ts';
 import { go, openTheatre, show, type Theatre } from './deck.ts';
+import { around, drawn } from './drawn.ts';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -66,10 +67,8 @@ it('After a walk through every slide, with every run started, nothing is left th
       if (tick) await page.keyboard.press('KeyP');
     }
     await go(page, 'title');
-    // The page draws the slides beside this one, and gives up those far from it, when it is idle.
-    await page.evaluate(async () => {
-      for (let i = 0; i < 10; i += 1) await new Promise((resolve) => requestIdleCallback(resolve));
-    });
+    // Pictures of slides far away are there until the page is idle.
+    await expect.poll(() => drawn(page), { timeout: 10_000 }).toEqual(around('title'));
   };
   // reveal keeps one of its own.
   const { intervals } = await account();

@@ -1,10 +1,10 @@
 // Of the lecture's slides the page holds the one that is shown and those one step away; the overview has them all.
 
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routeOf } from '../src/deck/route.ts';
 import { slides } from '../src/slides/index.ts';
 import { current, go, openTheatre, place, show, slideText, type Theatre } from './deck.ts';
+import { around, drawn } from './drawn.ts';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -13,19 +13,6 @@ beforeAll(async () => {
 afterAll(() => theatre.close());
 
 const route = routeOf(slides);
-
-/** The ids of the slides that stand in the page with their content, in order. */
-const drawn = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('section[data-slide]')]
-      .filter((section) => section.querySelector('.content'))
-      .map(({ id }) => id),
-  );
-
-const around = (id: string): string[] => {
-  const index = route.indexOf(id);
-  return slides.map((slide) => slide.id).filter((_, i) => i === index || route.beside(index).includes(i));
-};
 
 describe('Beside a slide', () => {
   it('are the ends of one step in any direction', () => {
