@@ -23,8 +23,8 @@ function crossing(from: number, to: number, level: number): number {
 class Way {
   private readonly level: number;
   /** The edge through which a line that comes in through this one leaves the cell. */
-  readonly after: Map<number, number> = new Map();
-  readonly exits: Set<number> = new Set();
+  private readonly after: Map<number, number> = new Map();
+  private readonly exits: Set<number> = new Set();
 
   constructor(level: number) {
     this.level = level;
@@ -67,8 +67,8 @@ class Way {
 }
 
 /**
- * Where the values, row by row, pass each of the levels, finite and rising: lines with what is at least as high on their left.
- * Values that are not numbers count as low.
+ * Where the values, row by row, pass each of the levels, finite and rising: one list for each, of lines with what is at
+ * least as high on their left. Values that are not numbers count as low.
  */
 export function isolines(
   values: ArrayLike<number>,
